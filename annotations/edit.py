@@ -1,0 +1,131 @@
+"""The edits: pure functions from one AnnotationSet to the next. Ids stay what they were.
+
+An edit that changes nothing returns the very set it was given, so that callers can tell by `is` or `==`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from annotations.model import (
+    AnnotationSet,
+    Article,
+    AttributeValue,
+    Relation,
+    Span,
+    SpanError,
+    Status,
+    check_span,
+    make_span,
+    reading_order,
+    timestamp,
+)
+
+
+def add_span(annotations: AnnotationSet, span: Span) -> AnnotationSet:
+    """Add a span; raise SpanError if its id is taken. Overlaps and nesting are allowed."""
+    if any(other.id == span.id for other in annotations.spans):
+        raise SpanError(f"{annotations.article_id}: a span with the id {span.id} exists already")
+    return _with_spans(annotations, (*annotations.spans, span))
+
+
+def find_twin(annotations: AnnotationSet, start: int, end: int, label: str) -> Span | None:
+    """Return the span that has exactly these offsets and this label already, or None."""
+    for span in annotations.spans:
+        if (span.start, span.end, span.label) == (start, end, label):
+            return span
+    return None
+
+
+def remove_span(annotations: AnnotationSet, span_id: str) -> AnnotationSet:
+    """Remove a span and every relation that touches it; KeyError if it is not there."""
+    annotations.span(span_id)
+    return replace(
+        annotations,
+        spans=tuple(span for span in annotations.spans if span.id != span_id),
+        relations=tuple(r for r in annotations.relations if span_id not in (r.source, r.target)),
+    )
+
+
+def relabel_span(annotations: AnnotationSet, span_id: str, label: str) -> AnnotationSet:
+    """Give a span another label. Attributes stay: a change back must lose nothing."""
+    span = annotations.span(span_id)
+    return _replaced(annotations, span, replace(span, label=label))
+
+
+def move_span(annotations: AnnotationSet, article: Article, span_id: str, start: int, end: int) -> AnnotationSet:
+    """Give a span other boundaries, keeping id, attributes, note and relations. SpanError if outside."""
+    span = annotations.span(span_id)
+    fresh = make_span(article, start, end, span.label)
+    moved = replace(
+        span, start=start, end=end, text=fresh.text, before=fresh.before, after=fresh.after
+    )
+    return _replaced(annotations, span, moved)
+
+
+def set_attribute(
+    annotations: AnnotationSet, span_id: str, name: str, value: AttributeValue | None
+) -> AnnotationSet:
+    """Set one attribute of a span; None or an empty string takes it away."""
+    span = annotations.span(span_id)
+    attributes = {key: old for key, old in span.attributes.items() if key != name}
+    if value is not None and value != "":
+        attributes[name] = value
+    return _replaced(annotations, span, replace(span, attributes=frozen(attributes)))
+
+
+def set_span_note(annotations: AnnotationSet, span_id: str, note: str) -> AnnotationSet:
+    """Set the note of a span."""
+    span = annotations.span(span_id)
+    return _replaced(annotations, span, replace(span, note=note))
+
+
+def set_entity(annotations: AnnotationSet, span_id: str, entity_id: str) -> AnnotationSet:
+    """Say what in the world a span refers to; an empty id unties it."""
+    span = annotations.span(span_id)
+    return _replaced(annotations, span, replace(span, entity=entity_id))
+
+
+def add_relation(annotations: AnnotationSet, relation: Relation) -> AnnotationSet:
+    """Tie two spans together; KeyError if an end is missing, ValueError if the id is taken."""
+    annotations.span(relation.source)
+    annotations.span(relation.target)
+    if any(other.id == relation.id for other in annotations.relations):
+        raise ValueError(f"{annotations.article_id}: a relation with the id {relation.id} exists already")
+    return replace(annotations, relations=(*annotations.relations, relation))
+
+
+def set_status(annotations: AnnotationSet, status: Status) -> AnnotationSet:
+    """Say how far the article has come."""
+    return replace(annotations, status=status)
+
+
+def set_note(annotations: AnnotationSet, note: str) -> AnnotationSet:
+    """Set the note on the whole article."""
+    return replace(annotations, note=note)
+
+
+def check_spans(article: Article, spans: Iterable[Span]) -> None:
+    """Raise SpanError for the first span that does not agree with the article's text."""
+    for span in spans:
+        check_span(article, span)
+
+
+def frozen(attributes: Mapping[str, AttributeValue]) -> Mapping[str, AttributeValue]:
+    """Return attributes as a read-only mapping sorted by name, so that equal ones are written alike."""
+    return MappingProxyType(dict(sorted(attributes.items())))
+
+
+def _replaced(annotations: AnnotationSet, old: Span, new: Span) -> AnnotationSet:
+    if old == new:
+        return annotations
+    new = replace(new, modified=timestamp())
+    return _with_spans(annotations, tuple(new if span is old else span for span in annotations.spans))
+
+
+def _with_spans(annotations: AnnotationSet, spans: Iterable[Span]) -> AnnotationSet:
+    """Set the spans in reading order; the first span takes an untouched article into work."""
+    status = Status.IN_WORK if annotations.status is Status.UNTOUCHED else annotations.status
+    return replace(annotations, spans=tuple(sorted(spans, key=reading_order)), status=status)
