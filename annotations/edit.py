@@ -55,13 +55,13 @@ def relabel_span(annotations: AnnotationSet, span_id: str, label: str) -> Annota
     return _replaced(annotations, span, replace(span, label=label))
 
 
-def move_span(annotations: AnnotationSet, article: Article, span_id: str, start: int, end: int) -> AnnotationSet:
+def move_span(
+    annotations: AnnotationSet, article: Article, span_id: str, start: int, end: int
+) -> AnnotationSet:
     """Give a span other boundaries, keeping id, attributes, note and relations. SpanError if outside."""
     span = annotations.span(span_id)
     fresh = make_span(article, start, end, span.label)
-    moved = replace(
-        span, start=start, end=end, text=fresh.text, before=fresh.before, after=fresh.after
-    )
+    moved = replace(span, start=start, end=end, text=fresh.text, before=fresh.before, after=fresh.after)
     return _replaced(annotations, span, moved)
 
 

@@ -220,9 +220,9 @@ def _check_schema(schema: Schema) -> None:
             raise SchemaError(f"the schema has more than one {what} with the id “{sorted(twice)[0]}”")
     used = [(a.id, label) for a in schema.attribute_types for label in a.labels]
     used += [(r.id, label) for r in schema.relation_types for label in (*r.sources, *r.targets)]
-    for owner, label in used:
-        if label not in label_ids:
-            raise SchemaError(f"“{owner}” in the schema names the unknown label “{label}”")
+    for owner, label_id in used:
+        if label_id not in label_ids:
+            raise SchemaError(f"“{owner}” in the schema names the unknown label “{label_id}”")
     for label in schema.labels:
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", label.color):
             raise SchemaError(f"label “{label.id}” has the colour “{label.color}”, not one like #0072B2")
