@@ -1,0 +1,92 @@
+"""Finding the articles of a folder and reading them. The files are never written to."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from natsort import natsort_keygen
+
+from annotations.encoding import UndecodableError, decode
+from annotations.model import Article
+
+STORE_FOLDER = "annotations"
+"""The folder in a project that holds everything Hashiya writes."""
+
+TITLE_LENGTH = 90
+_HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3]")
+natural_order = natsort_keygen()
+
+
+class UnreadableArticleError(Exception):
+    """A `.txt` file that cannot be an article; the message is the reason alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile:
+    """A file of the folder that was passed over. `path` is relative to the project, with ``/``."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+def find_article_paths(folder: Path) -> list[PurePosixPath]:
+    """Return the `.txt` files of a folder at any depth, relative to it, in natural order.
+
+    Hidden files and folders and the project's own `annotations/` folder are left out.
+    """
+    return sorted(_walk(folder), key=lambda path: natural_order(str(path)))
+
+
+def _walk(folder: Path) -> Iterator[PurePosixPath]:
+    for here, folders, files in os.walk(folder):
+        at_top = Path(here) == folder
+        folders[:] = [f for f in folders if not f.startswith(".") and not (at_top and f == STORE_FOLDER)]
+        for name in files:
+            if name.lower().endswith(".txt") and not name.startswith("."):
+                yield PurePosixPath(Path(here, name).relative_to(folder).as_posix())
+
+
+def article_id(path: PurePosixPath) -> str:
+    """Return the id of the article in a file: its path without the ending."""
+    return str(path)[: -len(".txt")]
+
+
+def read_article(folder: Path, path: PurePosixPath) -> Article:
+    """Read one article without its recorded metadata. Raises UnreadableArticleError with the reason."""
+    try:
+        data = (folder / path).read_bytes()
+    except OSError as error:
+        raise UnreadableArticleError(f"cannot be read ({error.strerror})") from error
+    try:
+        decoded = decode(data)
+    except UndecodableError as error:
+        raise UnreadableArticleError(str(error)) from error
+    if not decoded.text.strip():
+        raise UnreadableArticleError("is empty")
+    return Article(
+        id=article_id(path),
+        text=decoded.text,
+        title=title_of(decoded.text),
+        encoding=decoded.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        path=str(path),
+    )
+
+
+def title_of(text: str) -> str:
+    """Return the first line that has Arabic letters (else the first with anything), shortened at a word."""
+    lines = [" ".join(line.split()) for line in text.split("\n", 200)[:200]]
+    title = next((line for line in lines if _HAS_ARABIC.search(line)), "")
+    title = title or next((line for line in lines if line), "")
+    if len(title) <= TITLE_LENGTH:
+        return title
+    head = title[:TITLE_LENGTH]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head} …"

@@ -1,0 +1,243 @@
+"""Between values and the rows of the store's tables. Knows neither files nor projects."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from annotations.edit import frozen
+from annotations.model import (
+    AnnotationSet,
+    Article,
+    Direction,
+    Entity,
+    Relation,
+    Span,
+    SpanError,
+    Status,
+    check_span,
+    reading_order,
+)
+from annotations.store.storage import Tables
+from annotations.version import __version__
+
+FORMAT = 1
+"""The version of the files' layout. A higher number in a file means: written by a newer program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A span or relation of a file that does not fit the article now. It is kept and saved again as it is."""
+
+    table: str
+    row: Mapping[str, Any]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSet:
+    """What one annotation file holds: the usable part, the rest, and the file's generation."""
+
+    annotations: AnnotationSet
+    unplaced: tuple[Unplaced, ...] = ()
+    generation: int = 0
+    format: int = FORMAT
+    article_sha256: str = ""
+    intact: bool = True
+    """Whether the content is what the program wrote; False after an edit by hand."""
+
+
+def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
+    """Return the tables of an annotation file. `saved` is the moment of saving."""
+    annotations = stored.annotations
+    content: Tables = {
+        "spans": [span_to_row(span) for span in annotations.spans],
+        "relations": [relation_to_row(relation) for relation in annotations.relations],
+        "article": [{"article": article.id, "status": annotations.status.value, "note": annotations.note}],
+    }
+    if stored.unplaced:
+        content["unplaced"] = [{"table": u.table, "row": dict(u.row)} for u in stored.unplaced]
+    meta = {
+        "format": FORMAT,
+        "generation": stored.generation,
+        "annotator": annotations.annotator,
+        "article_sha256": article.sha256,
+        "sha256": content_hash(content),
+        "program": f"hashiya {__version__}",
+        "saved": saved,
+    }
+    return {**content, "meta": [meta]}
+
+
+def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredSet:
+    """Read an annotation file's tables. Rows that do not fit the article come back as unplaced."""
+    rows = [("spans", row) for row in tables.get("spans", ())]
+    rows += [("relations", row) for row in tables.get("relations", ())]
+    rows += [(u.get("table", "spans"), u.get("row", {})) for u in tables.get("unplaced", ())]
+    spans: dict[str, Span] = {}
+    relations: dict[str, Relation] = {}
+    unplaced = []
+    for table, row in (r for r in rows if r[0] == "spans"):
+        try:
+            span = span_from_row(row)
+            check_span(article, span)
+            if span.id in spans:
+                raise SpanError(f"a second span has the id {span.id}")
+            spans[span.id] = span
+        except (KeyError, TypeError, ValueError) as error:
+            unplaced.append(Unplaced(table, row, _reason(error)))
+    for table, row in (r for r in rows if r[0] != "spans"):
+        try:
+            relation = relation_from_row(row)
+            missing = [i for i in (relation.source, relation.target) if i not in spans]
+            if missing:
+                raise ValueError(f"the span {missing[0]} at one of its ends is missing")
+            if relation.id in relations:
+                raise ValueError(f"a second relation has the id {relation.id}")
+            relations[relation.id] = relation
+        except (KeyError, TypeError, ValueError) as error:
+            unplaced.append(Unplaced(table, row, _reason(error)))
+    about = next(iter(tables.get("article", ())), {})
+    meta = next(iter(tables.get("meta", ())), {})
+    content: Tables = {name: tables[name] for name in _CONTENT if name in tables}
+    return StoredSet(
+        AnnotationSet(
+            article.id,
+            annotator,
+            tuple(sorted(spans.values(), key=reading_order)),
+            tuple(relations.values()),
+            _status(about.get("status", "")),
+            str(about.get("note", "")),
+        ),
+        tuple(unplaced),
+        int(meta.get("generation", 0)),
+        int(meta.get("format", FORMAT)),
+        str(meta.get("article_sha256", "")),
+        content_hash(content) == meta.get("sha256"),
+    )
+
+
+_CONTENT = ("spans", "relations", "article", "unplaced")
+
+
+def content_hash(content: Tables) -> str:
+    """Return the SHA-256 of an annotation file's content: all tables but `meta`, keys sorted, no spaces."""
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def span_to_row(span: Span) -> dict[str, Any]:
+    """Return a span as it is stored."""
+    return {
+        "id": span.id,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "text": span.text,
+        "attributes": dict(span.attributes),
+        "entity": span.entity,
+        "note": span.note,
+        "before": span.before,
+        "after": span.after,
+        "source": span.source,
+        "created": span.created,
+        "modified": span.modified,
+    }
+
+
+def span_from_row(row: Mapping[str, Any]) -> Span:
+    """Read a stored span; KeyError or TypeError when something it must have is missing or wrong."""
+    start, end = row["start"], row["end"]
+    if type(start) is not int or type(end) is not int:
+        raise TypeError(f"the offsets {start!r}, {end!r} are no whole numbers")
+    attributes = row.get("attributes") or {}
+    for name, value in attributes.items():
+        if not isinstance(value, str | int | float | bool):
+            raise TypeError(f"the attribute “{name}” has the value {value!r}")
+    words = {
+        key: str(row.get(key) or "") for key in ("entity", "note", "before", "after", "created", "modified")
+    }
+    return Span(
+        id=_word(row, "id"),
+        start=start,
+        end=end,
+        label=_word(row, "label"),
+        text=_word(row, "text"),
+        attributes=frozen(attributes),
+        source=str(row.get("source") or "manual"),
+        **words,
+    )
+
+
+def relation_to_row(relation: Relation) -> dict[str, Any]:
+    """Return a relation as it is stored."""
+    return {"id": relation.id, "type": relation.type, "source": relation.source, "target": relation.target}
+
+
+def relation_from_row(row: Mapping[str, Any]) -> Relation:
+    """Read a stored relation; KeyError or TypeError when something is missing or wrong."""
+    return Relation(_word(row, "id"), _word(row, "type"), _word(row, "source"), _word(row, "target"))
+
+
+def article_to_row(article: Article) -> dict[str, Any]:
+    """Return an article's metadata as it is stored; its text stays in its own file."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "characters": len(article.text),
+        "title": article.title,
+        "date": article.date,
+        "outlet": article.outlet,
+        "url": article.url,
+        "direction": article.direction.value,
+        "encoding": article.encoding,
+    }
+
+
+def metadata_from_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a stored row says about an article and its file does not: title, date, outlet, …"""
+    known = {key: str(row[key]) for key in ("title", "date", "outlet", "url") if row.get(key)}
+    direction = row.get("direction")
+    if direction in set(Direction):
+        return {**known, "direction": Direction(direction)}
+    return dict(known)
+
+
+def entity_to_row(entity: Entity) -> dict[str, Any]:
+    """Return an entity as it is stored: its attributes stand beside its name."""
+    fixed = {"id": entity.id, "label": entity.label, "kind": entity.kind, "name": entity.name}
+    return {**fixed, "aliases": list(entity.aliases), **entity.attributes}
+
+
+def entity_from_row(row: Mapping[str, Any]) -> Entity:
+    """Read a stored entity; KeyError or TypeError when id, label or name is missing."""
+    fixed = {"id", "label", "kind", "name", "aliases"}
+    return Entity(
+        id=_word(row, "id"),
+        label=_word(row, "label"),
+        name=_word(row, "name"),
+        kind=str(row.get("kind") or ""),
+        aliases=tuple(row.get("aliases") or ()),
+        attributes=frozen({key: value for key, value in row.items() if key not in fixed}),
+    )
+
+
+def _word(row: Mapping[str, Any], key: str) -> str:
+    value = row[key]
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"“{key}” should be a text, not {value!r}")
+    return value
+
+
+def _status(value: str) -> Status:
+    return Status(value) if value in set(Status) else Status.UNTOUCHED
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error.args[0]!r} is missing"
+    return str(error)

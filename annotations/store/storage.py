@@ -1,0 +1,102 @@
+"""Our TinyDB storage, and reading and writing a whole TinyDB file at once.
+
+TinyDB's own JSONStorage writes in place and loses the file when that is interrupted; this one replaces it.
+Plain ``TinyDB(path)`` reads every file written here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
+from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
+from tinydb.storages import Storage
+from tinydb.table import Document
+from typing_extensions import override
+
+from annotations.files import write_atomically
+
+Row = Mapping[str, Any]
+Tables = dict[str, list[dict[str, Any]]]
+
+
+class DamagedFileError(Exception):
+    """A store file that cannot be read; the message says what is wrong with it."""
+
+
+class AtomicStorage(Storage):
+    """Keeps a TinyDB database in one JSON file that is replaced as a whole, durably."""
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+
+    @override
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables, or None when there is no file. Raises DamagedFileError."""
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise DamagedFileError(f"cannot be read ({error.strerror})") from error
+        try:
+            tables = orjson.loads(data)
+        except orjson.JSONDecodeError as error:
+            raise DamagedFileError(f"is no complete JSON ({error})") from error
+        if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+            raise DamagedFileError("is JSON, but not a TinyDB database")
+        return cast(dict[str, dict[str, Any]], tables)
+
+    @override
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Replace the file. Indented, so that two versions can be compared line by line."""
+        write_atomically(
+            self._path, orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        )
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        key.isdecimal() and isinstance(row, dict) for key, row in table.items()
+    )
+
+
+def read_tables(path: Path) -> Tables:
+    """Return every table of a TinyDB file as a list of its rows; empty when there is no file."""
+    with TinyDB(path, storage=AtomicStorage) as database:
+        return {name: [dict(row) for row in database.table(name)] for name in sorted(database.tables())}
+
+
+def write_tables(path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
+    """Replace a TinyDB file by these tables; folders are made as needed. Durable when it returns."""
+    documents = {name: _documents(rows) for name, rows in tables.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    storage = CachingMiddleware(AtomicStorage)  # type: ignore[no-untyped-call]  # TinyDB has no types there
+    with TinyDB(path, storage=storage) as database:
+        # What the file held before was read by the caller; here it is replaced as a whole.
+        database.storage.cache = {}
+        for name, rows in documents.items():
+            database.table(name).insert_multiple(rows)
+
+
+def _documents(rows: Iterable[Row]) -> list[Document]:
+    """Number the rows. One with an id gets a number derived from it, the same in every later save,
+
+    so that adding a span changes only that span's lines in the file.
+    """
+    documents: dict[int, Document] = {}
+    for position, row in enumerate(rows, 1):
+        number = _number(str(row["id"])) if "id" in row else position
+        while number in documents:
+            number += 1
+        documents[number] = Document(row, doc_id=number)
+    return list(documents.values())
+
+
+def _number(key: str) -> int:
+    """Six bytes: large enough not to meet, small enough for every JSON reader (below 2**53)."""
+    return int.from_bytes(hashlib.blake2s(key.encode(), digest_size=6).digest(), "big")
