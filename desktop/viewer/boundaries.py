@@ -1,0 +1,95 @@
+"""Where words and sentences begin and end in a text. Knows no Qt; offsets are code points.
+
+A word is what stands between spaces, without the punctuation and quotes at its edges. Where letters of
+one script touch digits or another script («نوفمبر2021», «و200»), a word ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 256
+"""No word is longer than this; keeps a look-up short in a text without spaces."""
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_JOINERS = "\u200c\u200d"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_WORD = re.compile(
+    rf"\d+(?:[.,\u066b\u066c]\d+)*[%\u066a]?(?![{_LATIN}])"  # 3.5, 60%
+    rf"|[{_LATIN}0-9_](?:[{_LATIN}0-9_{_MARKS}]|['\u2019&-](?=[{_LATIN}0-9]))*"  # F-16, Al-Qa'im
+    rf"|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}]|[{_JOINERS}](?=[^\W\d_]))*"
+)
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?\u061f\u06d4\u2026]+[\"'\u00bb\u201d\u2019)\]]*(?=\s)|\.(?=\s)")
+_SENTENCE_REACH = 20_000
+
+
+def word_at(text: str, offset: int) -> tuple[int, int]:
+    """Return the word that holds or touches a caret; ``(offset, offset)`` if there is none.
+
+    Between two words the one after the caret is meant.
+    """
+    found = (offset, offset)
+    for start, end in _words_near(text, offset):
+        if start <= offset < end:
+            return start, end
+        if end == offset:
+            found = (start, end)
+    return found
+
+
+def word_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the word to which the character ``[start, end)`` belongs, or that character itself."""
+    return next(((s, e) for s, e in _words_near(text, start) if s <= start < e), (start, end))
+
+
+def next_word(text: str, offset: int) -> int:
+    """Return where the next word after an offset starts; the end of the text if there is none."""
+    for start in range(offset, len(text), _REACH):
+        for match in _WORD.finditer(text, _word_start(text, start), min(len(text), start + 2 * _REACH)):
+            if match.start() > offset:
+                return match.start()
+    return len(text)
+
+
+def previous_word(text: str, offset: int) -> int:
+    """Return where the word before an offset (or around it) starts; 0 if there is none."""
+    for end in range(offset, 0, -_REACH):
+        begin = _word_start(text, max(0, end - _REACH))
+        starts = [m.start() for m in _WORD.finditer(text, begin, min(len(text), end + _REACH))]
+        before = [start for start in starts if start < offset]
+        if before:
+            return before[-1]
+    return 0
+
+
+def sentence_at(text: str, offset: int, paragraph: tuple[int, int]) -> tuple[int, int]:
+    """Return the sentence around a caret, with its full stop, within its paragraph's bounds."""
+    first, last = max(paragraph[0], offset - _SENTENCE_REACH), min(paragraph[1], offset + _SENTENCE_REACH)
+    start, end = first, last
+    for match in _SENTENCE_END.finditer(text, first, last):
+        if match.end() > offset or (match.end() == offset and offset == last):
+            end = match.end()
+            break
+        start = match.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _words_near(text: str, offset: int) -> list[tuple[int, int]]:
+    start = _word_start(text, offset)
+    end = offset
+    limit = min(len(text), offset + _REACH)
+    while end < limit and not text[end].isspace():
+        end += 1
+    return [match.span() for match in _WORD.finditer(text, start, end)]
+
+
+def _word_start(text: str, offset: int) -> int:
+    """Return the nearest place before an offset at which a word can be told to start: after a space."""
+    limit = max(0, offset - _REACH)
+    while offset > limit and not text[offset - 1].isspace():
+        offset -= 1
+    return offset

@@ -1,0 +1,31 @@
+"""How labels and the page look. Plain values; colours are ``#rrggbb``. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLook:
+    """The look of one label's spans.
+
+    `line` is ``solid``, ``dotted``, ``double`` or ``dashed``; `tint` is the opacity of the background.
+    """
+
+    color: str
+    line: str = "solid"
+    tint: float = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """The colours of the page itself; the defaults are the light theme."""
+
+    page: str = "#FBFAF6"
+    ink: str = "#1E2328"
+    secondary: str = "#6B6F76"
+    hairline: str = "#DDD9D0"
+    accent: str = "#0F6B6B"
+    dark: bool = False
+    match: str = "#E8C547"
+    current_match: str = "#E07B00"

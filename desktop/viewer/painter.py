@@ -1,0 +1,153 @@
+"""Paint the lines of a page: matches, tints, selection, the text as one shaped run, then the lanes.
+
+Colour never breaks a run of letters: everything lies behind or below the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotations.model import Span
+from desktop.viewer.flow import Row
+from desktop.viewer.lanes import Lanes
+from desktop.viewer.looks import LabelLook, PageLook
+from desktop.viewer.measures import LANES, Measures
+
+_RADIUS = 4.0
+_SELECTION = 0.22
+_MATCH = 0.38
+_CURRENT_MATCH = 0.55
+_DARK_TINT = 1.6
+_UNKNOWN = LabelLook("#6B6F76", "solid", 0.12)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What lies on the text: spans with their looks, the selected one, selection and matches.
+
+    Ranges are code points, ordered; `selection` is empty when both ends are equal.
+    """
+
+    lanes: Lanes = field(default_factory=Lanes)
+    looks: Mapping[str, LabelLook] = field(default_factory=dict)
+    selected: str = ""
+    selection: tuple[int, int] = (0, 0)
+    matches: Sequence[tuple[int, int]] = ()
+    current_match: int = -1
+
+
+class LinePainter:
+    """Paints lines of one page with one scene."""
+
+    def __init__(self, painter: QPainter, look: PageLook, measures: Measures, scene: Scene) -> None:
+        self._painter = painter
+        self._look = look
+        self._measures = measures
+        self._scene = scene
+        self._ink = QColor(look.ink)
+
+    def paint(self, row: Row, x: int, y: int) -> None:
+        """Paint a line with its top left corner at a point of the viewport."""
+        painter, scene, line = self._painter, self._scene, row.line
+        start, end = line.start, line.end
+        spans = list(scene.lanes.within(start, end)) if end > start else []
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_matches(row, x, y)
+        for _, span in sorted(spans, key=lambda entry: entry[1].start - entry[1].end):
+            self._paint_tint(row, span, x, y)
+        self._paint_selection(row, x, y)
+        painter.setPen(self._ink)
+        line.qt.draw(painter, QPointF(x, y - row.number * self._measures.pitch))
+        for number, span in spans:
+            self._paint_bar(row, span, min(number, LANES - 1), x, y)
+
+    def _paint_tint(self, row: Row, span: Span, x: int, y: int) -> None:
+        look = self._scene.looks.get(span.label, _UNKNOWN)
+        strength = look.tint * (_DARK_TINT if self._look.dark else 1.0)
+        selected = span.id == self._scene.selected
+        color = QColor(look.color)
+        color.setAlphaF(min(1.0, strength * 2 if selected else strength))
+        path = self._block(row, span.start, span.end, x, y)
+        self._painter.fillPath(path, color)
+        if selected:
+            self._painter.strokePath(path, QPen(QColor(look.color), 1.0))
+
+    def _paint_selection(self, row: Row, x: int, y: int) -> None:
+        start, end = self._scene.selection
+        if start < end and start < row.line.end + 1 and end > row.line.start:
+            color = QColor(self._look.accent)
+            color.setAlphaF(_SELECTION * (_DARK_TINT if self._look.dark else 1.0))
+            m = self._measures
+            top, height = y + m.baseline - m.rise - m.bar, m.rise + m.fall + 2 * m.bar
+            for left, right in row.line.extents(max(start, row.line.start), min(end, row.line.end)):
+                self._painter.fillRect(QRectF(x + left, top, right - left, height), color)
+
+    def _paint_matches(self, row: Row, x: int, y: int) -> None:
+        scene = self._scene
+        for index in _overlapping(scene.matches, row.line.start, row.line.end):
+            start, end = scene.matches[index]
+            current = index == scene.current_match
+            color = QColor(self._look.current_match if current else self._look.match)
+            color.setAlphaF(_CURRENT_MATCH if current else _MATCH)
+            self._painter.fillPath(self._block(row, start, end, x, y), color)
+
+    def _block(self, row: Row, start: int, end: int, x: int, y: int) -> QPainterPath:
+        """Return the rounded shape behind a range; it goes on squarely where the line was wrapped."""
+        line, m = row.line, self._measures
+        first, last = max(start, line.start), min(end, line.end)
+        top, height = y + m.baseline - m.rise - m.bar, m.rise + m.fall + 2 * m.bar
+        path = QPainterPath()
+        for left, right in line.extents(first, last):
+            path.addRoundedRect(
+                QRectF(x + left + 0.5, top + 0.5, right - left - 1, height - 1), _RADIUS, _RADIUS
+            )
+        return path
+
+    def _paint_bar(self, row: Row, span: Span, lane: int, x: int, y: int) -> None:
+        look = self._scene.looks.get(span.label, _UNKNOWN)
+        m = self._measures
+        color = QColor(look.color)
+        top = y + m.baseline + m.lane + lane * m.lane_step
+        line = row.line
+        for left, right in line.extents(max(span.start, line.start), min(span.end, line.end)):
+            self._paint_stroke(look.line, color, round(x + left) + 1, round(x + right) - 1, top)
+
+    def _paint_stroke(self, kind: str, color: QColor, left: int, right: int, top: int) -> None:
+        painter, bar = self._painter, self._measures.bar
+        width = max(bar, right - left)
+        if kind == "double":
+            thin = max(1.0, bar * 0.5)
+            painter.fillRect(QRectF(left, top - thin / 2, width, thin), color)
+            painter.fillRect(QRectF(left, top + bar, width, thin), color)
+            return
+        if kind == "solid":
+            painter.fillRect(QRectF(left, top, width, bar), color)
+            return
+        if kind == "dotted":
+            pen = QPen(color, bar, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.2])
+        else:
+            pen = QPen(color, bar, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([4, 2.2])
+        painter.setPen(pen)
+        middle = top + bar / 2
+        # From the right, where the words begin.
+        painter.drawLine(QPointF(left + width - bar / 2, middle), QPointF(left + bar / 2, middle))
+
+
+def _overlapping(ranges: Sequence[tuple[int, int]], start: int, end: int) -> Iterable[int]:
+    """Yield the numbers of the ordered, disjoint ranges that reach into ``[start, end)``."""
+    low, high = 0, len(ranges)
+    while low < high:
+        middle = (low + high) // 2
+        if ranges[middle][1] <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(ranges) and ranges[low][0] < end:
+        yield low
+        low += 1

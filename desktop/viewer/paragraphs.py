@@ -1,0 +1,91 @@
+"""One piece of a paragraph, laid out: its lines, all of one pitch."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from desktop.viewer.direction import is_aligned_right, is_right_to_left, mark_before
+from desktop.viewer.geometry import Line
+from desktop.viewer.measures import Measures
+from desktop.viewer.offsets import Positions
+from desktop.viewer.pieces import PIECE, closes_paragraph, opens_paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What decides where lines break: font, lengths and the width of the column (pixels)."""
+
+    font: QFont
+    measures: Measures
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Which way a paragraph runs, and whether it stands at the right edge."""
+
+    rtl: bool
+    right: bool
+
+
+def course_of(text: str, start: int, end: int, article_rtl: bool) -> Course:
+    """Decide about the paragraph that starts at an offset, from its first piece."""
+    sample = text[start : min(end, start + PIECE)]
+    return Course(is_right_to_left(sample, article_rtl), is_aligned_right(sample, article_rtl))
+
+
+class Piece:
+    """A piece ``[start, end)`` of the text with its layout.
+
+    Unless the piece closes its paragraph, its last line is unfinished: it is not among `lines`, and
+    `follow` says where the next piece has to begin.
+    """
+
+    def __init__(self, text: str, start: int, end: int, course: Course, style: Style) -> None:
+        prefix = "" if opens_paragraph(text, start) else mark_before(text, start)
+        closes = closes_paragraph(text, end)
+        positions = Positions(text, start, end, prefix)
+        self.course = course
+        self.layout = _laid_out(positions.qt_text, course, style)
+        count = self.layout.lineCount()
+        shown = count if closes else count - 1
+        self.lines = [
+            Line(self.layout, self.layout.lineAt(index), positions, wrapped=index < count - 1)
+            for index in range(shown)
+        ]
+        self.follow = end if closes else positions.offset(self.layout.lineAt(shown).textStart())
+        self.starts = [line.start for line in self.lines]
+        if not self.lines:
+            self.height = 0
+        elif start == end:
+            self.height = 2 * style.measures.gap
+        else:
+            self.height = shown * style.measures.pitch + (style.measures.gap if closes else 0)
+
+    def line_number(self, offset: int) -> int:
+        """Return which of the lines holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def _laid_out(qt_text: str, course: Course, style: Style) -> QTextLayout:
+    layout = QTextLayout(qt_text, style.font)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if course.right else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if course.rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    # Without the cache Qt shapes the text anew for every frame.
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    measures = style.measures
+    top = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(style.width)
+        # A fallback font may raise a line's ascent; the baselines keep their pitch all the same.
+        line.setPosition(QPointF(0, top + measures.baseline - line.ascent()))
+        top += measures.pitch
+    layout.endLayout()
+    return layout
