@@ -1,0 +1,14 @@
+"""The file formats that Hashiya writes and reads, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from annotations.formats.conll import CONLL
+from annotations.formats.csv import CSV
+from annotations.formats.format import Format
+from annotations.formats.jsonl import JSONL
+from annotations.formats.txt import TXT
+
+FORMATS: Mapping[str, Format] = MappingProxyType({f.name: f for f in (JSONL, CSV, CONLL, TXT)})

@@ -1,0 +1,96 @@
+"""What a format is, what it is told when it writes and what it tells afterwards.
+
+Formats know articles and annotations, neither projects nor the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotations.formats.imported import ImportedArticle
+from annotations.formats.offsets import Unit
+from annotations.model import AnnotatedArticle, AnnotationSet, Entity, Span
+from annotations.schema import Schema
+
+_SHOWN = 60
+
+
+class ExportCancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The progress callback asked to stop; no file was written or replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to export. `labels` keeps only spans with these labels and the relations between them (None: all).
+
+    `offsets` is the unit that offsets are counted in. `progress` is called with the number of annotated
+    articles written so far and stops the export by returning False.
+    """
+
+    schema: Schema = field(default_factory=Schema)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    offsets: Unit = Unit.CODE_POINT
+    labels: frozenset[str] | None = None
+    progress: Callable[[int], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of one span that the format could not take, and why."""
+
+    article: str
+    annotator: str
+    span: str
+    text: str
+    reason: str
+
+    @classmethod
+    def of(cls, annotations: AnnotationSet, span: Span, reason: str) -> Loss:
+        """Return the loss of something of `span`."""
+        return cls(annotations.article_id, annotations.annotator, span.id, span.text, reason)
+
+    def __str__(self) -> str:
+        text = " ".join(self.text.split())
+        text = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+        return f"{self.article}, {self.annotator}: span {self.span} «{text}»: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What has been written: annotated articles, spans, where, and everything that the file does not hold."""
+
+    path: Path
+    articles: int
+    spans: int
+    losses: tuple[Loss, ...] = ()
+
+
+Writer = Callable[[Iterable[AnnotatedArticle], Path, ExportOptions], ExportReport]
+Reader = Callable[[Path], Iterator[ImportedArticle]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One file format. `extension` begins with a full stop.
+
+    `write` replaces the file as a whole or leaves it alone; it raises OSError, SpanError when a span does not
+    agree with its article, and ExportCancelled. `read` raises ImportFileError and OSError.
+    """
+
+    name: str
+    title: str
+    extension: str
+    write: Writer | None = None
+    read: Reader | None = None
+
+    @property
+    def can_write(self) -> bool:
+        """Whether Hashiya exports this format."""
+        return self.write is not None
+
+    @property
+    def can_read(self) -> bool:
+        """Whether Hashiya imports this format."""
+        return self.read is not None

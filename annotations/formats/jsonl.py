@@ -1,0 +1,90 @@
+"""The native format: one annotated article a line, with everything; it comes back as it was.
+
+A line is a JSON object with the keys that `_row` writes, in that order. `offsets` names the unit of `start`
+and `end`. `sha256` is over `text` in UTF-8, so it holds for the line wherever the article came from.
+`entities` are those that the line's spans refer to. Reading is in `jsonl_reader.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotations.files import replacing
+from annotations.formats.format import ExportOptions, ExportReport, Format
+from annotations.formats.jsonl_reader import read
+from annotations.formats.offsets import from_code_points
+from annotations.formats.selection import selected
+from annotations.model import AnnotatedArticle, Entity, Relation, Span
+
+
+def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
+    """Write one line per annotated article. Nothing is lost in this format."""
+    count = spans = 0
+    with replacing(path) as file:
+        for annotated in selected(articles, options):
+            file.write(orjson.dumps(_row(annotated, options), option=orjson.OPT_APPEND_NEWLINE))
+            count += 1
+            spans += len(annotated.annotations.spans)
+    return ExportReport(path, count, spans)
+
+
+def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
+    article, annotations = annotated.article, annotated.annotations
+    convert = from_code_points(article.text, options.offsets)
+    used = dict.fromkeys(span.entity for span in annotations.spans)
+    return {
+        "id": article.id,
+        "text": article.text,
+        "title": article.title,
+        "date": article.date,
+        "outlet": article.outlet,
+        "url": article.url,
+        "direction": article.direction.value,
+        "annotator": annotations.annotator,
+        "status": annotations.status.value,
+        "note": annotations.note,
+        "offsets": options.offsets.value,
+        "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+        "spans": [_span(span, convert) for span in annotations.spans],
+        "relations": [_relation(relation) for relation in annotations.relations],
+        "entities": [_entity(options.entities[i]) for i in used if i in options.entities],
+    }
+
+
+def _span(span: Span, convert: Callable[[int], int]) -> dict[str, Any]:
+    return {
+        "id": span.id,
+        "start": convert(span.start),
+        "end": convert(span.end),
+        "label": span.label,
+        "text": span.text,
+        "attributes": dict(sorted(span.attributes.items())),
+        "entity": span.entity,
+        "note": span.note,
+        "source": span.source,
+        "created": span.created,
+        "modified": span.modified,
+    }
+
+
+def _relation(relation: Relation) -> dict[str, str]:
+    return {"id": relation.id, "type": relation.type, "source": relation.source, "target": relation.target}
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "label": entity.label,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "attributes": dict(sorted(entity.attributes.items())),
+    }
+
+
+JSONL = Format("jsonl", "Hashiya’s own: everything, one article a line (JSON Lines)", ".jsonl", write, read)

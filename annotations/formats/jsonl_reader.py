@@ -1,0 +1,183 @@
+"""Reading the native format, also as other programs write it: without ids, texts or most of the keys.
+
+Only `id` must be there. Unknown keys are passed over; a value of the wrong type stops the reading with an
+error that names file, line and key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import orjson
+
+from annotations.annotator import problem_with_annotator
+from annotations.edit import frozen
+from annotations.formats.imported import SOURCE, ImportedArticle, ImportedSpan, ImportFileError
+from annotations.formats.offsets import Unit
+from annotations.model import AttributeValue, Direction, Entity, Relation, Status, new_id
+
+_Row = Mapping[str, Any]
+_Word = TypeVar("_Word", bound=StrEnum)
+_Made = TypeVar("_Made")
+
+
+def read(path: Path) -> Iterator[ImportedArticle]:
+    """Yield the rows of a file; ImportFileError at the first line that is wrong."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            if data.strip():
+                try:
+                    yield _article(_parsed(data), f"{path}, line {number}")
+                except ValueError as error:
+                    raise ImportFileError(path, number, f"{error}; correct the line") from error
+
+
+def _parsed(data: bytes) -> _Row:
+    try:
+        row = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise ValueError(f"is no JSON ({error.msg} at column {error.colno})") from error
+    return _object(row, "the line")
+
+
+def _article(row: _Row, place: str) -> ImportedArticle:
+    text = row.get("text")
+    if text is not None and not isinstance(text, str):
+        raise ValueError(f"“text” should be a text, not {_shown(text)}")
+    sha256 = _text(row, "sha256")
+    if sha256 and text is not None and hashlib.sha256(text.encode()).hexdigest() != sha256:
+        raise ValueError("“text” and “sha256” do not agree; take “sha256” out if the text is meant")
+    annotator = _text(row, "annotator")
+    if annotator and problem_with_annotator(annotator):
+        raise ValueError(f"“annotator” is “{annotator}”. {problem_with_annotator(annotator).rstrip('.')}")
+    return ImportedArticle(
+        place=place,
+        id=_id(row, "id"),
+        text=text,
+        title=_text(row, "title"),
+        date=_text(row, "date"),
+        outlet=_text(row, "outlet"),
+        url=_text(row, "url"),
+        direction=_one_of(Direction, row, "direction", Direction.AUTO),
+        annotator=annotator,
+        status=_one_of(Status, row, "status", None),
+        note=_text(row, "note"),
+        unit=_one_of(Unit, row, "offsets", Unit.CODE_POINT),
+        sha256=sha256,
+        spans=tuple(_numbered("span", _span, row, "spans")),
+        relations=tuple(_numbered("relation", _relation, row, "relations")),
+        entities=tuple(_numbered("entity", _entity, row, "entities")),
+    )
+
+
+def _numbered(what: str, make: Callable[[_Row], _Made], row: _Row, key: str) -> Iterator[_Made]:
+    items = row.get(key) or []
+    if not isinstance(items, list):
+        raise ValueError(f"“{key}” should be a list, not {_shown(items)}")
+    for number, item in enumerate(items, 1):
+        try:
+            yield make(_object(item, "it"))
+        except ValueError as error:
+            raise ValueError(f"{what} {number}: {error}") from error
+
+
+def _span(row: _Row) -> ImportedSpan:
+    text = row.get("text")
+    return ImportedSpan(
+        start=_number(row, "start"),
+        end=_number(row, "end"),
+        label=_id(row, "label"),
+        id=_id(row, "id") if row.get("id") not in (None, "") else "",
+        text=None if text is None else _text(row, "text"),
+        attributes=_attributes(row),
+        entity=_text(row, "entity"),
+        note=_text(row, "note"),
+        source=_text(row, "source") or SOURCE,
+        created=_text(row, "created"),
+        modified=_text(row, "modified"),
+    )
+
+
+def _relation(row: _Row) -> Relation:
+    relation_id = _id(row, "id") if row.get("id") not in (None, "") else new_id()
+    return Relation(relation_id, _id(row, "type"), _id(row, "source"), _id(row, "target"))
+
+
+def _entity(row: _Row) -> Entity:
+    aliases = row.get("aliases") or []
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+        raise ValueError(f"“aliases” should be a list of texts, not {_shown(aliases)}")
+    return Entity(
+        id=_id(row, "id"),
+        label=_id(row, "label"),
+        name=_id(row, "name"),
+        kind=_text(row, "kind"),
+        aliases=tuple(aliases),
+        attributes=_attributes(row),
+    )
+
+
+def _attributes(row: _Row) -> Mapping[str, AttributeValue]:
+    """Read the attributes; a null counts as absent, as programs that need every key in every row write it."""
+    attributes = _object(row.get("attributes") or {}, "“attributes”")
+    for name, value in attributes.items():
+        if value is not None and not isinstance(value, str | int | float | bool):
+            raise ValueError(
+                f"the attribute “{name}” should be a text, number, true or false, not {_shown(value)}"
+            )
+    return frozen({name: value for name, value in attributes.items() if value is not None})
+
+
+def _object(value: object, what: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{what} should be an object {{…}}, not {_shown(value)}")
+    return value
+
+
+def _id(row: _Row, key: str) -> str:
+    """Read a word that must be there; whole numbers are taken as well."""
+    value = row.get(key)
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, str) and value:
+        return value
+    raise ValueError(
+        f"“{key}” is missing" if value in (None, "") else f"“{key}” should be a text, not {_shown(value)}"
+    )
+
+
+def _text(row: _Row, key: str) -> str:
+    value = row.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"“{key}” should be a text, not {_shown(value)}")
+    return value
+
+
+def _number(row: _Row, key: str) -> int:
+    value = row.get(key)
+    if type(value) is not int:
+        fault = "is missing" if value is None else f"should be a whole number, not {_shown(value)}"
+        raise ValueError(f"“{key}” {fault}")
+    return value
+
+
+def _one_of(kind: type[_Word], row: _Row, key: str, default: Any) -> Any:
+    value = row.get(key)
+    if value in (None, ""):
+        return default
+    if value not in [word.value for word in kind]:
+        allowed = ", ".join(f"“{word.value}”" for word in kind)
+        raise ValueError(f"“{key}” should be one of {allowed}, not {_shown(value)}")
+    return kind(value)
+
+
+def _shown(value: object) -> str:
+    shown = orjson.dumps(value).decode()
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"
