@@ -1,0 +1,26 @@
+"""The commands of the command line, one a module."""
+
+from __future__ import annotations
+
+from annotations.commands import (
+    check_folder,
+    export_corpus,
+    find_text,
+    import_files,
+    list_formats,
+    open_window,
+    show_statistics,
+)
+
+COMMANDS = tuple(
+    module.COMMAND
+    for module in (
+        open_window,
+        import_files,
+        export_corpus,
+        list_formats,
+        show_statistics,
+        find_text,
+        check_folder,
+    )
+)
