@@ -144,8 +144,7 @@ class Flow:
 
     def hit(self, x: float, y: float) -> Hit:
         """Return the letter under a point, or the nearest one of the line at its height."""
-        row = self.row_at(y)
-        return row.line.hit(x, row.course.rtl)
+        return self.row_at(y).line.hit(x)
 
     def step(self, offset: int, forward: bool) -> int:
         """Return the next place for a caret: over a letter with its marks, or over a line's end."""

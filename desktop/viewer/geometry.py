@@ -7,6 +7,7 @@ boxes of the letters are kept here and searched. Offsets are code points, x is i
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -14,8 +15,8 @@ from PySide6.QtGui import QTextLayout, QTextLine
 from desktop.viewer.offsets import Positions
 
 _TOUCHING = 0.6
-_LEADING = QTextLine.Edge.Leading
-_TRAILING = QTextLine.Edge.Trailing
+_LIGATURE = 16
+"""How many letters before the end of a run are looked at for a ligature that it may end with."""
 
 
 class Letter(NamedTuple):
@@ -41,26 +42,33 @@ class Hit(NamedTuple):
 
 
 class Line:
-    """A line of a piece, ``[start, end)``. Keeps its layout alive: a line without one crashes."""
+    """A line of a piece, ``[start, end)``. Keeps its layout alive: a line without one crashes.
+
+    `edge` is the x at which an empty line begins.
+    """
 
     __slots__ = (
         "_by_place",
+        "_edge",
         "_layout",
         "_letters",
         "_positions",
+        "_rtl",
         "_runs",
         "_starts",
-        "_wrapped",
         "end",
         "qt",
         "start",
     )
 
-    def __init__(self, layout: QTextLayout, line: QTextLine, positions: Positions, *, wrapped: bool) -> None:
+    def __init__(
+        self, layout: QTextLayout, line: QTextLine, positions: Positions, rtl: bool, edge: float
+    ) -> None:
         self._layout = layout
         self.qt = line
         self._positions = positions
-        self._wrapped = wrapped
+        self._rtl = rtl
+        self._edge = edge
         self.start = positions.offset(line.textStart())
         self.end = positions.offset(line.textStart() + line.textLength())
         self._letters: list[Letter] | None = None
@@ -93,9 +101,7 @@ class Line:
         letter = self.letter(offset)
         if letter is not None:
             return letter.lead
-        if self._letters:
-            return self._letters[-1].trail
-        return float(_x(self.qt, self.qt.textStart(), _LEADING))
+        return self.letters[-1].trail if self.letters else self._edge
 
     def extents(self, start: int, end: int) -> list[tuple[float, float]]:
         """Return left and right of what ``[start, end)`` covers in this line, from the left.
@@ -124,7 +130,7 @@ class Line:
                 merged.append((left, right))
         return merged
 
-    def hit(self, x: float, rtl: bool) -> Hit:
+    def hit(self, x: float) -> Hit:
         """Return the letter at x; beyond an edge, the one with which the line begins or ends."""
         letters = self.letters
         boxes = self._by_place
@@ -132,7 +138,7 @@ class Line:
             return Hit(self.start, self.start, 0.0)
         before, after = x < boxes[0][0], x > boxes[-1][1]
         if before or after:
-            at_end = before == rtl
+            at_end = before == self._rtl
             letter = next(
                 letter for letter in (reversed(letters) if at_end else letters) if letter.lead != letter.trail
             )
@@ -143,60 +149,103 @@ class Line:
         return Hit(letter.start, letter.end, min(1.0, max(0.0, fraction)))
 
     def _measure(self) -> list[Letter]:
-        """Find the edges of every letter.
+        """Find the edges of every letter from the boxes of its glyphs.
 
-        `cursorToX` has them all but for the first letter of a run against the line's direction: there
-        both edges fall on the run's far end, and the run's glyphs tell the place.
+        `cursorToX` would be of no use: it errs at the ends of runs against the line's direction, after
+        ligatures in them and before trailing spaces.
         """
-        line, layout, positions = self.qt, self._layout, self._positions
-        begin = max(line.textStart(), positions.position(self.start))
-        stop = line.textStart() + line.textLength()
-        places = [begin, *(p for p in range(begin + 1, stop) if layout.isValidCursorPosition(p)), stop]
-        if begin == stop:
+        positions = self._positions
+        begin = max(self.qt.textStart(), positions.position(self.start))
+        stop = self.qt.textStart() + self.qt.textLength()
+        if begin >= stop:
             return []
-        leads = [_x(line, place, _LEADING) for place in places[:-1]]
-        trails = [_x(line, place, _TRAILING) for place in places[:-1]]
-        count = len(leads)
-        for index in range(count):
-            if leads[index] == trails[index]:
-                leads[index], trails[index] = self._edges_of_run_start(places, leads, index)
-            elif index + 1 < count and trails[index] == trails[index + 1] != leads[index + 1]:
-                # Both halves of a ligature claim its far edge.
-                trails[index] = leads[index + 1]
-        offset = positions.offset
-        edges = [offset(place) for place in places]
-        if self._wrapped:
-            self._fold_trailing_spaces(edges, leads, trails)
-        return [Letter(edges[i], edges[i + 1], leads[i], trails[i]) for i in range(count)]
+        valid = self._layout.isValidCursorPosition
+        places = [begin, *(place for place in range(begin + 1, stop) if valid(place)), stop]
+        boxes = [self._box(place, following) for place, following in pairwise(places)]
+        self._join_ligatures(places, boxes)
+        edges = [positions.offset(place) for place in places]
+        self._fill_gaps(edges, boxes)
+        return [
+            Letter(start, end, *box)
+            for (start, end), box in zip(pairwise(edges), boxes, strict=True)
+            if box is not None
+        ]
 
-    def _edges_of_run_start(self, places: list[int], leads: list[float], index: int) -> tuple[float, float]:
-        """Return lead and trail of a letter of which `cursorToX` says that it has no width."""
-        runs = self.qt.glyphRuns(places[index], places[index + 1] - places[index])
-        run = next((run for run in runs if run.boundingRect().width() > 0), None)
-        if run is None:
-            return leads[index], leads[index]
-        box, rtl = run.boundingRect(), run.isRightToLeft()
-        if not rtl:
-            return box.left(), box.right()
-        following = leads[index + 1] if index + 1 < len(leads) else None
-        if following is not None and abs(box.left() - box.width() - following) < _TOUCHING:
-            # The first half of a right-to-left ligature: Qt puts its box one width too far.
-            return box.left(), following
-        return box.right(), box.left()
+    def _box(self, place: int, following: int) -> tuple[float, float] | None:
+        """Return lead and trail of what the glyphs between two places fill; None if they are invisible."""
+        runs = self.qt.glyphRuns(place, following - place)
+        if len(runs) == 1:
+            rect = runs[0].boundingRect()
+            left, right = rect.left(), rect.right()
+        elif runs:
+            rects = [run.boundingRect() for run in runs]
+            left, right = min(rect.left() for rect in rects), max(rect.right() for rect in rects)
+        else:
+            return None
+        if left == right:
+            return None
+        return (right, left) if runs[0].isRightToLeft() else (left, right)
 
-    def _fold_trailing_spaces(self, edges: list[int], leads: list[float], trails: list[float]) -> None:
-        """Give the spaces at which a line was wrapped no width: they would stick out into the margin."""
-        index = len(leads) - 1
-        while index > 0 and self._positions.character(edges[index]).isspace():
-            index -= 1
-        for folded in range(index + 1, len(leads)):
-            leads[folded] = trails[folded] = trails[index]
+    def _join_ligatures(self, places: list[int], boxes: list[tuple[float, float] | None]) -> None:
+        """Put the parts of right-to-left ligatures where they belong.
+
+        Qt gives a part the right width but puts it too far to the right, so that it does not meet the
+        letter after it.
+        """
+        edge: float | None = None
+        for index in range(len(boxes) - 1, -1, -1):
+            box = boxes[index]
+            if box is None or box[0] < box[1]:
+                edge = None
+                continue
+            lead, trail = box
+            if edge is None:
+                edge = self._left_of_run(places, boxes, index)
+            if trail - edge > _TOUCHING:
+                lead -= trail - edge
+                boxes[index] = (lead, edge)
+            edge = lead
+
+    def _left_of_run(self, places: list[int], boxes: list[tuple[float, float] | None], last: int) -> float:
+        """Return where the right-to-left letters end of which this is the last, a ligature or not."""
+        first = last
+        while first > 0 and last - first < _LIGATURE and _is_rtl(boxes[first - 1]):
+            first -= 1
+        together = self._box(places[first], places[last + 1])
+        own = boxes[last]
+        return min(box[1] for box in (together, own) if box is not None)
+
+    def _fill_gaps(self, edges: list[int], boxes: list[tuple[float, float] | None]) -> None:
+        """Give what has no glyphs its place: tabs the gaps that they leave, anything else no width."""
+        gaps: list[tuple[float, float]] | None = None
+        before: float | None = None
+        for index, box in enumerate(boxes):
+            if box is not None:
+                before = box[1]
+                continue
+            if self._positions.character(edges[index]) == "\t":
+                gaps = self._gaps(boxes) if gaps is None else gaps
+                if gaps:
+                    boxes[index] = gaps.pop(0)
+                    continue
+            if before is None:
+                before = next((box[0] for box in boxes[index + 1 :] if box is not None), self._edge)
+            boxes[index] = (before, before)
+
+    def _gaps(self, boxes: list[tuple[float, float] | None]) -> list[tuple[float, float]]:
+        """Return lead and trail of the stretches without glyphs, in reading order."""
+        filled = sorted((min(box), max(box)) for box in boxes if box is not None)
+        if self._rtl:
+            filled.append((self._edge, self._edge))
+            gaps = [(right[0], left[1]) for left, right in pairwise(filled)][::-1]
+        else:
+            filled.insert(0, (self._edge, self._edge))
+            gaps = [(left[1], right[0]) for left, right in pairwise(filled)]
+        return [gap for gap in gaps if abs(gap[0] - gap[1]) > 1]
 
 
-def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
-    # PySide returns a pair, x and the place it snapped to, though the stubs promise a number.
-    pair = line.cursorToX(place, edge)
-    return float(pair[0])  # type: ignore[index]
+def _is_rtl(box: tuple[float, float] | None) -> bool:
+    return box is not None and box[1] < box[0]
 
 
 def _runs(letters: list[Letter]) -> list[tuple[int, int]]:

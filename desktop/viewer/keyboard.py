@@ -59,7 +59,7 @@ class Travel:
             if beside is None:
                 return 0 if step < 0 else len(flow.text)
             target = beside
-        hit = target.line.hit(self._goal, target.course.rtl)
+        hit = target.line.hit(self._goal)
         return min(hit.caret, _end_of_line(flow, target.line.start))
 
 

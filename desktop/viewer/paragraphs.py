@@ -53,8 +53,9 @@ class Piece:
         self.layout = _laid_out(positions.qt_text, course, style)
         count = self.layout.lineCount()
         shown = count if closes else count - 1
+        edge = style.width if course.right else 0
         self.lines = [
-            Line(self.layout, self.layout.lineAt(index), positions, wrapped=index < count - 1)
+            Line(self.layout, self.layout.lineAt(index), positions, course.rtl, edge)
             for index in range(shown)
         ]
         self.follow = end if closes else positions.offset(self.layout.lineAt(shown).textStart())
