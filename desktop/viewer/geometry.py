@@ -164,7 +164,7 @@ class Line:
         boxes = [self._box(place, following) for place, following in pairwise(places)]
         self._join_ligatures(places, boxes)
         edges = [positions.offset(place) for place in places]
-        self._fill_gaps(edges, boxes)
+        self._fill_gaps(boxes)
         return [
             Letter(start, end, *box)
             for (start, end), box in zip(pairwise(edges), boxes, strict=True)
@@ -175,16 +175,18 @@ class Line:
         """Return lead and trail of what the glyphs between two places fill; None if they are invisible."""
         runs = self.qt.glyphRuns(place, following - place)
         if len(runs) == 1:
-            rect = runs[0].boundingRect()
+            rect, rtl = runs[0].boundingRect(), runs[0].isRightToLeft()
             left, right = rect.left(), rect.right()
-        elif runs:
-            rects = [run.boundingRect() for run in runs]
-            left, right = min(rect.left() for rect in rects), max(rect.right() for rect in rects)
         else:
-            return None
+            rects = [(run.boundingRect(), run.isRightToLeft()) for run in runs]
+            rects = [(rect, rtl) for rect, rtl in rects if rect.width() > 0]
+            if not rects:
+                return None
+            rtl = rects[0][1]
+            left, right = min(rect.left() for rect, _ in rects), max(rect.right() for rect, _ in rects)
         if left == right:
             return None
-        return (right, left) if runs[0].isRightToLeft() else (left, right)
+        return (right, left) if rtl else (left, right)
 
     def _join_ligatures(self, places: list[int], boxes: list[tuple[float, float] | None]) -> None:
         """Put the parts of right-to-left ligatures where they belong.
@@ -215,33 +217,16 @@ class Line:
         own = boxes[last]
         return min(box[1] for box in (together, own) if box is not None)
 
-    def _fill_gaps(self, edges: list[int], boxes: list[tuple[float, float] | None]) -> None:
-        """Give what has no glyphs its place: tabs the gaps that they leave, anything else no width."""
-        gaps: list[tuple[float, float]] | None = None
+    def _fill_gaps(self, boxes: list[tuple[float, float] | None]) -> None:
+        """Give what has no glyphs (marks of direction, spaces at a line's end) a place without width."""
         before: float | None = None
         for index, box in enumerate(boxes):
             if box is not None:
                 before = box[1]
                 continue
-            if self._positions.character(edges[index]) == "\t":
-                gaps = self._gaps(boxes) if gaps is None else gaps
-                if gaps:
-                    boxes[index] = gaps.pop(0)
-                    continue
             if before is None:
                 before = next((box[0] for box in boxes[index + 1 :] if box is not None), self._edge)
             boxes[index] = (before, before)
-
-    def _gaps(self, boxes: list[tuple[float, float] | None]) -> list[tuple[float, float]]:
-        """Return lead and trail of the stretches without glyphs, in reading order."""
-        filled = sorted((min(box), max(box)) for box in boxes if box is not None)
-        if self._rtl:
-            filled.append((self._edge, self._edge))
-            gaps = [(right[0], left[1]) for left, right in pairwise(filled)][::-1]
-        else:
-            filled.insert(0, (self._edge, self._edge))
-            gaps = [(left[1], right[0]) for left, right in pairwise(filled)]
-        return [gap for gap in gaps if abs(gap[0] - gap[1]) > 1]
 
 
 def _is_rtl(box: tuple[float, float] | None) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _STAND_IN = "\u200b"
+_WIDE_SPACE = "\u2003"
 
 
 class Positions:
@@ -26,7 +27,8 @@ class Positions:
         self._shift = len(prefix)
         self._astral = [match.start() for match in _ASTRAL.finditer(piece)]
         self._units = [place + count for count, place in enumerate(self._astral)]
-        qt_text = prefix + piece
+        # A tab would push a right-aligned line out of its column.
+        qt_text = prefix + piece.replace("\t", _WIDE_SPACE)
         if qt_text[:1] in ("\ufeff", "\ufffe"):
             # A leading byte order mark gets lost on the way into a Qt string, or swaps all its bytes.
             qt_text = _STAND_IN + qt_text[1:]
@@ -41,7 +43,3 @@ class Positions:
         """Return the text offset of a Qt position; the middle of a surrogate pair counts as its start."""
         place = max(0, position - self._shift)
         return self.start + place - bisect_left(self._units, place)
-
-    def character(self, offset: int) -> str:
-        """Return the character at a text offset."""
-        return self.qt_text[self._shift + offset - self.start]
