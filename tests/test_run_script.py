@@ -59,6 +59,7 @@ case "$*" in
     "-m compileall "*) ;;
     "-P -m annotations"*)
         shift 3
+        echo $$ >"$STAND_INS/process"
         echo "started in $PWD with [$*]"
         if [ -e "$STAND_INS/exit-status" ]; then exit "$(cat "$STAND_INS/exit-status")"; fi ;;
     "-m "* | *importlinter*)
@@ -235,6 +236,11 @@ class TestStart:
         ready.answer("exit-status", "7")
         assert ready.run("hashiya", "check", "corpus").status == 7
 
+    def test_program_takes_the_place_of_the_script(self, ready: Clone) -> None:
+        started = ready.start()
+        started.communicate(timeout=20)
+        assert int((ready.stand_ins / "process").read_text(encoding="utf-8")) == started.pid
+
     def test_relative_folder_counts_from_where_the_caller_stands(self, ready: Clone, tmp_path: Path) -> None:
         elsewhere = tmp_path / "elsewhere"
         elsewhere.mkdir()
@@ -329,13 +335,15 @@ class TestSystem:
     def test_failing_apt_is_said_and_nothing_is_started(self, clone: Clone) -> None:
         clone.as_root()
         clone.answer("missing-libraries", "libEGL.so.1\n")
-        clone.command("apt-get", "#!/bin/sh\necho 'E: Temporary failure resolving there'\nexit 100\n")
+        said = "E: Temporary failure resolving there"
+        clone.command("apt-get", f'#!/bin/sh\necho "$1" >>"$STAND_INS/asked"\necho "{said}"\nexit 100\n')
         outcome = clone.run()
         assert outcome.status == 1
         assert "apt-get could not install: libegl1" in outcome.err
         assert "Temporary failure" not in outcome.err
         assert "Temporary failure" in (clone.state / "log").read_text(encoding="utf-8")
         assert outcome.out == ""
+        assert clone.asked() == ["-o", "update", "-o"]
 
     def test_elsewhere_than_on_debian_the_libraries_are_named(self, clone: Clone) -> None:
         (clone.stand_ins / "apt-get").unlink()
