@@ -55,7 +55,7 @@ class Flow:
         fitting = max(1.0, style.width / measures.advance)
         pitch, gap = measures.pitch, measures.gap
         self._heights = [
-            ceil((end - start) / fitting) * pitch + gap if end > start else 2 * gap
+            ceil((end - start) / fitting) * pitch + gap if end > start else measures.blank
             for start, end in zip(self._starts, self._ends, strict=True)
         ]
         self._tops = [0]

@@ -15,7 +15,7 @@ LANES = 4
 
 _SAMPLE = "وقالت قيادة العمليات المشتركة في بيان إن عدد الجنود سينخفض بشكل تدريجي خلال الأشهر المقبلة"
 _TALL = "أطكإلآ"
-_DEEP = "جحعيمقو"
+_DEEP = "ج ع ي م"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Measures:
     """Whole pixels, so that every line looks the same wherever it is scrolled to.
 
     `baseline` is below the line's top; `rise` and `fall` are how far letters reach above and below it.
+    `gap` is below a paragraph, `blank` the height of an empty one.
     """
 
     column: int
     advance: float
     pitch: int
     gap: int
+    blank: int
     baseline: int
     rise: int
     fall: int
@@ -48,14 +50,16 @@ def measure(font: QFont, spacing: float) -> Measures:
     fall = round(metrics.tightBoundingRect(_DEEP).bottom())
     unit = max(1, round(size / 12))
     lane_step = 2 * unit
-    lane = fall + unit
-    pitch = max(round(spacing * size), rise + lane + (LANES - 1) * lane_step + unit)
+    lane = fall + max(1, unit // 2)
+    # The fourth lane may come close to the next line's letters; three never do.
+    pitch = max(round(spacing * size), rise + lane + (LANES - 2) * lane_step + unit + 1)
     baseline = round((pitch - rise - lane - lane_step) / 2) + rise
     return Measures(
         column=round(advance * COLUMN),
         advance=advance,
         pitch=pitch,
-        gap=round(0.35 * pitch),
+        gap=round(0.3 * pitch),
+        blank=round(0.45 * pitch),
         baseline=baseline,
         rise=rise,
         fall=fall,

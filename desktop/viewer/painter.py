@@ -57,34 +57,42 @@ class LinePainter:
         spans = list(scene.lanes.within(start, end)) if end > start else []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_matches(row, x, y)
-        for _, span in sorted(spans, key=lambda entry: entry[1].start - entry[1].end):
-            self._paint_tint(row, span, x, y)
+        # The outermost first: the others lie on it.
+        for lane, span in reversed(spans):
+            self._paint_tint(row, span, lane, x, y)
         self._paint_selection(row, x, y)
         painter.setPen(self._ink)
         line.qt.draw(painter, QPointF(x, y - row.number * self._measures.pitch))
-        for number, span in spans:
-            self._paint_bar(row, span, min(number, LANES - 1), x, y)
+        for lane, span in spans:
+            self._paint_bar(row, span, lane, x, y)
 
-    def _paint_tint(self, row: Row, span: Span, x: int, y: int) -> None:
+    def _paint_tint(self, row: Row, span: Span, lane: int, x: int, y: int) -> None:
         look = self._scene.looks.get(span.label, _UNKNOWN)
         strength = look.tint * (_DARK_TINT if self._look.dark else 1.0)
         selected = span.id == self._scene.selected
         color = QColor(look.color)
         color.setAlphaF(min(1.0, strength * 2 if selected else strength))
-        path = self._block(row, span.start, span.end, x, y)
+        path = self._block(row, span.start, span.end, x, y, self._lane_top(lane) + self._measures.bar)
         self._painter.fillPath(path, color)
         if selected:
-            self._painter.strokePath(path, QPen(QColor(look.color), 1.0))
+            frame = QColor(look.color).lighter(150) if self._look.dark else QColor(look.color)
+            self._painter.strokePath(path, QPen(frame, 1.0))
 
     def _paint_selection(self, row: Row, x: int, y: int) -> None:
         start, end = self._scene.selection
-        if start < end and start < row.line.end + 1 and end > row.line.start:
-            color = QColor(self._look.accent)
-            color.setAlphaF(_SELECTION * (_DARK_TINT if self._look.dark else 1.0))
-            m = self._measures
-            top, height = y + m.baseline - m.rise - m.bar, m.rise + m.fall + 2 * m.bar
-            for left, right in row.line.extents(max(start, row.line.start), min(end, row.line.end)):
-                self._painter.fillRect(QRectF(x + left, top, right - left, height), color)
+        if not (start < end and start <= row.line.end and end > row.line.start):
+            return
+        color = QColor(self._look.accent)
+        color.setAlphaF(_SELECTION * (_DARK_TINT if self._look.dark else 1.0))
+        m = self._measures
+        top, height = y + m.baseline - m.rise - m.bar, m.rise + m.lane + m.bar
+        extents = row.line.extents(max(start, row.line.start), min(end, row.line.end))
+        if row.line.start == row.line.end:
+            # An empty line shows that it is selected, too.
+            edge, width = row.line.caret_x(start), m.lane
+            extents = [(edge - width, edge) if row.course.right else (edge, edge + width)]
+        for left, right in extents:
+            self._painter.fillRect(QRectF(x + left, top, right - left, height), color)
 
     def _paint_matches(self, row: Row, x: int, y: int) -> None:
         scene = self._scene
@@ -93,25 +101,36 @@ class LinePainter:
             current = index == scene.current_match
             color = QColor(self._look.current_match if current else self._look.match)
             color.setAlphaF(_CURRENT_MATCH if current else _MATCH)
-            self._painter.fillPath(self._block(row, start, end, x, y), color)
+            self._painter.fillPath(self._block(row, start, end, x, y, self._measures.lane), color)
 
-    def _block(self, row: Row, start: int, end: int, x: int, y: int) -> QPainterPath:
-        """Return the rounded shape behind a range; it goes on squarely where the line was wrapped."""
+    def _lane_top(self, lane: int) -> int:
+        """Return how far below the baseline a lane begins; the last one takes all that find no room."""
+        return self._measures.lane + min(lane, LANES - 1) * self._measures.lane_step
+
+    def _block(self, row: Row, start: int, end: int, x: int, y: int, fall: int) -> QPainterPath:
+        """Return the shape behind a range: rounded, but square where the range goes on in another line."""
         line, m = row.line, self._measures
-        first, last = max(start, line.start), min(end, line.end)
-        top, height = y + m.baseline - m.rise - m.bar, m.rise + m.fall + 2 * m.bar
+        top = y + m.baseline - m.rise - 0.5
+        height = m.rise + fall
         path = QPainterPath()
-        for left, right in line.extents(first, last):
-            path.addRoundedRect(
-                QRectF(x + left + 0.5, top + 0.5, right - left - 1, height - 1), _RADIUS, _RADIUS
-            )
-        return path
+        path.setFillRule(Qt.FillRule.WindingFill)
+        extents = line.extents(max(start, line.start), min(end, line.end))
+        for left, right in extents:
+            box = QRectF(x + left + 0.5, top, right - left - 1, height)
+            path.addRoundedRect(box, _RADIUS, _RADIUS)
+        if not extents or (start >= line.start and end <= line.end):
+            return path
+        for goes_on, at_right in ((start < line.start, row.course.rtl), (end > line.end, not row.course.rtl)):
+            if goes_on:
+                left, right = extents[-1] if at_right else extents[0]
+                half = (right - left) / 2
+                path.addRect(QRectF(x + left + (half if at_right else 0.5), top, half - 0.5, height))
+        return path.simplified()
 
     def _paint_bar(self, row: Row, span: Span, lane: int, x: int, y: int) -> None:
         look = self._scene.looks.get(span.label, _UNKNOWN)
-        m = self._measures
         color = QColor(look.color)
-        top = y + m.baseline + m.lane + lane * m.lane_step
+        top = y + self._measures.baseline + self._lane_top(lane)
         line = row.line
         for left, right in line.extents(max(span.start, line.start), min(span.end, line.end)):
             self._paint_stroke(look.line, color, round(x + left) + 1, round(x + right) - 1, top)

@@ -63,7 +63,7 @@ class Piece:
         if not self.lines:
             self.height = 0
         elif start == end:
-            self.height = 2 * style.measures.gap
+            self.height = style.measures.blank
         else:
             self.height = shown * style.measures.pitch + (style.measures.gap if closes else 0)
 
