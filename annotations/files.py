@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,28 +14,41 @@ from typing import BinaryIO
 PART_SUFFIX = ".hashiya-part"
 """Ends the name of a file that is still being written; one that is left over comes from a killed program."""
 
+_LONGEST_NAME = 255
+"""Bytes that a file system allows in one name."""
+
+_FOLDERS_NOT_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+"""What some network drives answer to the sync of a folder."""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yield a binary file that takes the place of `path` when the block ends, and vanishes if it raises.
 
     The bytes are on the disk before the name points to them (flush, fsync, rename, fsync of the folder).
-    A file that is replaced keeps its mode; a symbolic link is followed, not replaced.
+    A file that is replaced keeps its mode, and one that is write-protected is left alone (PermissionError).
+    A symbolic link is followed, not replaced. An OSError names `path`.
     """
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART_SUFFIX}")
+    part = target.with_name(_fitting(f".{target.name}", f".{secrets.token_hex(4)}{PART_SUFFIX}"))
+    if target.exists() and not os.access(target, os.W_OK):
+        # A rename would pass over the protection of a file that somebody made read-only.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, PermissionError):
             part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno and error.filename in (None, str(part)):
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
-    sync_folder(target.parent)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -42,13 +57,32 @@ def write_atomically(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def make_folders(folder: Path) -> None:
+    """Create a folder and what is missing above it, durably when this returns."""
+    missing = [folder, *folder.parents]
+    missing = missing[: next((i for i, f in enumerate(missing) if f.is_dir()), len(missing))]
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        sync_folder(made.parent)
+
+
 def set_aside(path: Path, reason: str) -> Path:
-    """Give a file another name beside the old one, e.g. ``001.json.damaged-1``, and return it."""
+    """Keep a file's content under another name beside it, e.g. ``001.json.damaged-1``, and return that.
+
+    The file itself stays in its place until it is replaced, so that a failing save loses nothing.
+    """
+    source = Path(os.path.realpath(path))
     number = 1
-    while (other := path.with_name(f"{path.name}.{reason}-{number}")).exists():
+    while os.path.lexists(other := path.with_name(_fitting(path.name, f".{reason}-{number}"))):
+        if source.exists() and other.exists() and source.samefile(other):
+            return other  # A save failed after it had been set aside.
         number += 1
-    path.rename(other)
-    sync_folder(path.parent)
+    try:
+        os.link(source, other)
+    except OSError:  # The file system knows no hard links.
+        with source.open("rb") as old, replacing(other) as new:
+            shutil.copyfileobj(old, new)
+    sync_folder(other.parent)
     return other
 
 
@@ -56,8 +90,22 @@ def sync_folder(folder: Path) -> None:
     """Make a rename durable. Windows cannot open folders and does not need it."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _FOLDERS_NOT_SYNCED:
+            raise
     finally:
         os.close(handle)
+
+
+def _fitting(name: str, ending: str) -> str:
+    """Return the name with the ending, cut in between if no file could be called so."""
+    room = _LONGEST_NAME - len(os.fsencode(ending))
+    while len(os.fsencode(name)) > room:
+        name = name[:-1]
+    return name + ending
