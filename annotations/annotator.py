@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
+import unicodedata
 
-RESERVED = frozenset({"backups"})
+RESERVED = frozenset({"backups", "project.json", "articles.json", "entities.json"})
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST = 64
+_LONGEST_BYTES = 255
+_JOINERS = "\u200c\u200d"
+"""Invisible, but some Persian and Kurdish names need them."""
 
 
 def problem_with_annotator(name: str) -> str:
@@ -19,8 +24,10 @@ def problem_with_annotator(name: str) -> str:
         return 'An annotator’s name cannot contain \\ / : * ? " < > | or begin or end with a full stop.'
     if name.casefold() in RESERVED or _WINDOWS_DEVICES.fullmatch(name):
         return f"“{name}” is reserved; choose another annotator’s name."
-    if len(name) > LONGEST:
-        return f"An annotator’s name cannot be longer than {LONGEST} characters."
+    if any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} and c not in _JOINERS for c in name):
+        return "An annotator’s name cannot contain characters that are not seen, such as direction marks."
+    if len(name) > LONGEST or len(os.fsencode(name)) > _LONGEST_BYTES:
+        return f"An annotator’s name cannot be longer than {LONGEST} characters (fewer if they are emoji)."
     return ""
 
 

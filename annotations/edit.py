@@ -5,6 +5,7 @@ An edit that changes nothing returns the very set it was given, so that callers 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from annotations.model import (
     AnnotationSet,
     Article,
     AttributeValue,
+    Entity,
     Relation,
     Span,
     SpanError,
@@ -70,10 +72,8 @@ def set_attribute(
 ) -> AnnotationSet:
     """Set one attribute of a span; None or an empty string takes it away."""
     span = annotations.span(span_id)
-    attributes = {key: old for key, old in span.attributes.items() if key != name}
-    if value is not None and value != "":
-        attributes[name] = value
-    return _replaced(annotations, span, replace(span, attributes=frozen(attributes)))
+    attributes = _with_attribute(span.attributes, name, value)
+    return _replaced(annotations, span, replace(span, attributes=attributes))
 
 
 def set_span_note(annotations: AnnotationSet, span_id: str, note: str) -> AnnotationSet:
@@ -97,20 +97,68 @@ def add_relation(annotations: AnnotationSet, relation: Relation) -> AnnotationSe
     return replace(annotations, relations=(*annotations.relations, relation))
 
 
+def remove_relation(annotations: AnnotationSet, relation_id: str) -> AnnotationSet:
+    """Untie two spans; KeyError if there is no such relation."""
+    kept = tuple(relation for relation in annotations.relations if relation.id != relation_id)
+    if len(kept) == len(annotations.relations):
+        raise KeyError(relation_id)
+    return replace(annotations, relations=kept)
+
+
 def set_status(annotations: AnnotationSet, status: Status) -> AnnotationSet:
     """Say how far the article has come."""
-    return replace(annotations, status=status)
+    return annotations if annotations.status is status else replace(annotations, status=status)
 
 
 def set_note(annotations: AnnotationSet, note: str) -> AnnotationSet:
     """Set the note on the whole article."""
-    return replace(annotations, note=note)
+    return annotations if annotations.note == note else replace(annotations, note=note)
 
 
 def check_spans(article: Article, spans: Iterable[Span]) -> None:
     """Raise SpanError for the first span that does not agree with the article's text."""
     for span in spans:
         check_span(article, span)
+
+
+def check_annotations(article: Article, annotations: AnnotationSet) -> None:
+    """Raise SpanError for the first thing that a store would not hand back as it is given here.
+
+    That is a span that does not agree with the text, an id that is empty or used twice, a label that is
+    empty, a value that is no text, finite number or yes/no, or a relation to a span that is not there.
+    """
+    check_spans(article, annotations.spans)
+    spans = set[str]()
+    for span in annotations.spans:
+        _check_id(article, "span", span.id, spans)
+        if not span.label:
+            raise SpanError(f"{article.id}: span {span.id} «{span.text}» has no label")
+        for name, value in span.attributes.items():
+            if not is_storable(value):
+                raise SpanError(f"{article.id}: span {span.id}: “{name}” cannot be {value!r}")
+    relations = set[str]()
+    for relation in annotations.relations:
+        _check_id(article, "relation", relation.id, relations)
+        if not relation.type:
+            raise SpanError(f"{article.id}: relation {relation.id} has no type")
+        missing = [end for end in (relation.source, relation.target) if end not in spans]
+        if missing:
+            raise SpanError(
+                f"{article.id}: relation {relation.id} ties the span {missing[0]}, which is missing"
+            )
+
+
+def is_storable(value: object) -> bool:
+    """Say whether a value can be an attribute's: a text, a finite number or yes/no."""
+    return isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _check_id(article: Article, what: str, new: str, taken: set[str]) -> None:
+    if not new:
+        raise SpanError(f"{article.id}: a {what} has no id")
+    if new in taken:
+        raise SpanError(f"{article.id}: two {what}s have the id {new}")
+    taken.add(new)
 
 
 def frozen(attributes: Mapping[str, AttributeValue]) -> Mapping[str, AttributeValue]:
@@ -129,3 +177,25 @@ def _with_spans(annotations: AnnotationSet, spans: Iterable[Span]) -> Annotation
     """Set the spans in reading order; the first span takes an untouched article into work."""
     status = Status.IN_WORK if annotations.status is Status.UNTOUCHED else annotations.status
     return replace(annotations, spans=tuple(sorted(spans, key=reading_order)), status=status)
+
+
+def entity_named(entities: Mapping[str, Entity], label: str, name: str) -> Entity | None:
+    """Return the entity of a label that has this name or alias exactly, or None."""
+    for entity in entities.values():
+        if entity.label == label and name in (entity.name, *entity.aliases):
+            return entity
+    return None
+
+
+def set_entity_attribute(entity: Entity, name: str, value: AttributeValue | None) -> Entity:
+    """Set one attribute of an entity; None or an empty string takes it away."""
+    return replace(entity, attributes=_with_attribute(entity.attributes, name, value))
+
+
+def _with_attribute(
+    attributes: Mapping[str, AttributeValue], name: str, value: AttributeValue | None
+) -> Mapping[str, AttributeValue]:
+    changed = {key: old for key, old in attributes.items() if key != name}
+    if value is not None and value != "":
+        changed[name] = value
+    return frozen(changed)

@@ -162,13 +162,15 @@ def accepts(attribute: AttributeType, value: AttributeValue) -> bool:
 
 def _is_date(value: str) -> bool:
     """Accept a year, a month or a day of ISO 8601: news is often no more precise than a month."""
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+    if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
         return True
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
     try:
         date.fromisoformat(value)
     except ValueError:
         return False
-    return len(value) == len("2020-09-09")
+    return True
 
 
 def schema_from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Schema:
@@ -180,9 +182,11 @@ def schema_from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Sch
             RelationType(**{**row, "sources": tuple(row["sources"]), "targets": tuple(row["targets"])})
             for row in tables.get("relation_types", ())
         )
-    except (TypeError, KeyError, ValueError) as error:
-        raise SchemaError(f"the schema has an entry that cannot be read: {error}") from error
-    schema = Schema(labels, attributes, relations)
+        schema = Schema(labels, attributes, relations)
+        _check_types(schema)
+    except (AttributeError, TypeError, KeyError, ValueError) as error:
+        what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise SchemaError(f"the schema has an entry that cannot be read: {what}") from error
     _check_schema(schema)
     return schema
 
@@ -208,6 +212,23 @@ def _attribute_from_row(row: Mapping[str, Any]) -> AttributeType:
     )
 
 
+def _check_types(schema: Schema) -> None:
+    """Raise TypeError where something else stands than the field's type: a schema is edited by hand."""
+    entries: list[Label | AttributeType | RelationType] = [*schema.labels, *schema.attribute_types]
+    for entry in [*entries, *schema.relation_types]:
+        for name, value in asdict(entry).items():
+            if name in {"core", "has_entity"}:
+                fits = isinstance(value, bool)
+            elif name == "choices":
+                fits = all(isinstance(word, str) for choice in value for word in choice.values())
+            elif isinstance(value, tuple):
+                fits = all(isinstance(word, str) for word in value)
+            else:
+                fits = isinstance(value, str)
+            if not fits:
+                raise TypeError(f"“{entry.id}”: “{name}” cannot be {value!r}")
+
+
 def _check_schema(schema: Schema) -> None:
     label_ids = [label.id for label in schema.labels]
     for what, ids in (
@@ -215,6 +236,8 @@ def _check_schema(schema: Schema) -> None:
         ("attribute type", [a.id for a in schema.attribute_types]),
         ("relation type", [r.id for r in schema.relation_types]),
     ):
+        if "" in ids:
+            raise SchemaError(f"the schema has a {what} without an id")
         twice = {i for i in ids if ids.count(i) > 1}
         if twice:
             raise SchemaError(f"the schema has more than one {what} with the id “{sorted(twice)[0]}”")
