@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +19,7 @@ STORE_FOLDER = "annotations"
 """The folder in a project that holds everything Hashiya writes."""
 
 TITLE_LENGTH = 90
-_HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3]")
+_HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\uFB50-\uFDFB\uFE70-\uFEFC]")
 natural_order = natsort_keygen()
 
 
@@ -37,21 +38,50 @@ class UnreadableFile:
         return f"{self.path}: {self.reason}"
 
 
-def find_article_paths(folder: Path) -> list[PurePosixPath]:
+def find_article_paths(
+    folder: Path, pass_over: Callable[[str, str], None] | None = None
+) -> list[PurePosixPath]:
     """Return the `.txt` files of a folder at any depth, relative to it, in natural order.
 
-    Hidden files and folders and the project's own `annotations/` folder are left out.
+    Hidden files and folders and the project's own `annotations/` folder are left out. A link to a folder
+    outside is followed. `pass_over` is told the relative path of a folder that cannot be read, and why.
     """
-    return sorted(_walk(folder), key=lambda path: natural_order(str(path)))
+
+    def refuse(error: OSError) -> None:
+        if pass_over is not None:
+            path = Path(str(error.filename)).relative_to(folder).as_posix()
+            pass_over(f"{path}/", f"cannot be read ({error.strerror})")
+
+    return sorted(_walk(folder, refuse), key=lambda path: natural_order(str(path)))
 
 
-def _walk(folder: Path) -> Iterator[PurePosixPath]:
-    for here, folders, files in os.walk(folder):
+def _walk(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[PurePosixPath]:
+    project = os.path.realpath(folder)
+    followed = set[str]()
+    for here, folders, files in os.walk(folder, onerror=refuse, followlinks=True):
         at_top = Path(here) == folder
-        folders[:] = [f for f in folders if not f.startswith(".") and not (at_top and f == STORE_FOLDER)]
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if not name.startswith(".")
+            and not (at_top and name == STORE_FOLDER)
+            and _leads_on(Path(here, name), project, followed)
+        ]
         for name in files:
             if name.lower().endswith(".txt") and not name.startswith("."):
                 yield PurePosixPath(Path(here, name).relative_to(folder).as_posix())
+
+
+def _leads_on(path: Path, project: str, followed: set[str]) -> bool:
+    """Say whether to enter a folder: a link only once, and only to a folder beside the project."""
+    if not path.is_symlink():
+        return True
+    target = os.path.realpath(path)
+    common = os.path.commonpath((target, project))
+    if target in followed or common in (target, project):
+        return False
+    followed.add(target)
+    return True
 
 
 def article_id(path: PurePosixPath) -> str:
@@ -59,9 +89,18 @@ def article_id(path: PurePosixPath) -> str:
     return str(path)[: -len(".txt")]
 
 
+def printable(path: str) -> str:
+    """Return a path with � for what is no character: bytes of a file name that are no UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if not path.isascii() else path
+
+
 def read_article(folder: Path, path: PurePosixPath) -> Article:
     """Read one article without its recorded metadata. Raises UnreadableArticleError with the reason."""
+    if printable(str(path)) != str(path):
+        raise UnreadableArticleError("has a name that is no UTF-8; rename the file")
     try:
+        if not stat.S_ISREG((folder / path).stat().st_mode):
+            raise UnreadableArticleError("is no ordinary file")
         data = (folder / path).read_bytes()
     except OSError as error:
         raise UnreadableArticleError(f"cannot be read ({error.strerror})") from error
