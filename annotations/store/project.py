@@ -7,47 +7,41 @@ annotator and article, so that two annotators never write the same file. Safe to
 from __future__ import annotations
 
 import json
+import os
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
-from annotations.articles import (
-    STORE_FOLDER,
-    UnreadableArticleError,
-    UnreadableFile,
-    article_id,
-    find_article_paths,
-    read_article,
-)
-from annotations.edit import check_spans
-from annotations.files import set_aside, write_atomically
-from annotations.model import AnnotationSet, Article, Direction, Entity, timestamp
+from annotations.articles import STORE_FOLDER, UnreadableFile, read_article
+from annotations.edit import check_annotations
+from annotations.files import make_folders, write_atomically
+from annotations.model import AnnotationSet, Article, Direction, Entity, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, schema_from_tables, schema_to_tables
+from annotations.store.catalogue import Catalogue, Progress
+from annotations.store.entities import EntityList
+from annotations.store.errors import ProjectError
+from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
     FORMAT,
     StoredSet,
     Unplaced,
-    article_to_row,
-    entity_from_row,
-    entity_to_row,
-    metadata_from_row,
+    format_of,
+    same_content,
     set_from_tables,
     set_to_tables,
 )
-from annotations.store.storage import DamagedFileError, Tables, read_tables, write_tables
+from annotations.store.storage import UnstorableError
+from annotations.store.watched import WatchedFiles
 
-Progress = Callable[[int, int], None]
-"""Called with the number of files done and of all files."""
+__all__ = ["Progress", "Project", "ProjectError", "default_schema"]
 
-_Signature = tuple[int, int, int]
-
-
-class ProjectError(Exception):
-    """Something about a project's folder that stops the work; the message names file and way out."""
+_KEPT_SETS = 2_000
+"""So many annotation sets stay in memory; others are read again when they are asked for."""
 
 
 def default_schema() -> Schema:
@@ -65,15 +59,12 @@ class Project:
         self.name = folder.resolve().name
         self.schema = Schema()
         self.read_only = ""
-        self.unreadable: list[UnreadableFile] = []
         self.problems: list[str] = []
-        self.missing_articles: dict[str, Mapping[str, Any]] = {}
-        self.entities: dict[str, Entity] = {}
-        self._articles: dict[str, Article] = {}
-        self._recorded: dict[str, Mapping[str, Any]] = {}
-        self._sets: dict[tuple[str, str], StoredSet] = {}
-        self._seen: dict[Path, _Signature | None] = {}
-        self._damaged: dict[Path, str] = {}
+        self._files = WatchedFiles(folder, self._report)
+        self._catalogue = Catalogue(folder, self.store / "articles.json", self._files)
+        self._entities = EntityList(self.store / "entities.json", self._files)
+        self._sets: dict[Path, StoredSet] = {}
+        self._is_postponed = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -85,18 +76,18 @@ class Project:
         Raises ProjectError if it is no readable folder or the annotator's name cannot be a folder name.
         """
         folder = Path(path)
-        if not folder.exists():
-            raise ProjectError(f"{folder}: there is no such folder")
-        if not folder.is_dir():
-            raise ProjectError(f"{folder}: is a file; open the folder that it lies in")
+        _check_folder(folder)
         annotator = default_annotator() if annotator is None else annotator
         problem = problem_with_annotator(annotator)
         if problem:
             raise ProjectError(problem)
         project = cls(folder, annotator)
+        project._check_store()
         project._read_project_file()
-        project._read_articles(progress)
-        project._read_entities()
+        project._catalogue.read(progress)
+        project._entities.read()
+        for entity in project._entities.unreadable:
+            project._report(f"{STORE_FOLDER}/entities.json: an entity cannot be read: {entity}")
         return project
 
     # Reading
@@ -109,21 +100,38 @@ class Project:
     @property
     def articles(self) -> Sequence[Article]:
         """All readable articles, in natural order of their paths."""
-        return tuple(self._articles.values())
+        with self._lock:
+            return self._catalogue.in_order()
 
     def article(self, article_id: str) -> Article:
         """Return one article; KeyError if there is none with this id."""
-        return self._articles[article_id]
+        return self._catalogue[article_id]
 
     def __contains__(self, article_id: object) -> bool:
-        return article_id in self._articles
+        return article_id in self._catalogue
+
+    @property
+    def unreadable(self) -> list[UnreadableFile]:
+        """The `.txt` files and folders that were passed over, with the reasons."""
+        return self._catalogue.unreadable
+
+    @property
+    def missing_articles(self) -> dict[str, Mapping[str, Any]]:
+        """What is recorded about articles whose files are not there, by id."""
+        return self._catalogue.missing
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """The project's entities by id."""
+        return self._entities.known
 
     def annotators(self) -> tuple[str, ...]:
         """Return the names of all who have a folder in this project, sorted."""
-        if not self.store.is_dir():
+        try:
+            folders = [path.name for path in self.store.iterdir() if path.is_dir()]
+        except OSError:
             return ()
-        folders = (path.name for path in self.store.iterdir() if path.is_dir())
-        return tuple(sorted(n for n in folders if n not in RESERVED and not n.startswith(".")))
+        return tuple(sorted(n for n in folders if n.casefold() not in RESERVED and not n.startswith(".")))
 
     def annotation_path(self, article_id: str, annotator: str | None = None) -> Path:
         """Return the file that holds one annotator's work on one article."""
@@ -137,116 +145,74 @@ class Project:
         A file that cannot be read counts as empty here, is named in `problems`, and is given another
         name before anything is saved in its place.
         """
-        return self._stored(article_id, annotator or self.annotator).annotations
+        return self.stored(article_id, annotator).annotations
 
     def unplaced(self, article_id: str, annotator: str | None = None) -> tuple[Unplaced, ...]:
         """Return the stored spans and relations that do not fit the article as it is now."""
-        return self._stored(article_id, annotator or self.annotator).unplaced
+        return self.stored(article_id, annotator).unplaced
 
     def stored(self, article_id: str, annotator: str | None = None) -> StoredSet:
         """Return all that an annotation file says, for checks."""
-        return self._stored(article_id, annotator or self.annotator)
-
-    def _stored(self, article_id: str, annotator: str) -> StoredSet:
-        article = self._articles[article_id]
+        annotator = annotator or self.annotator
         path = self.annotation_path(article_id, annotator)
         with self._lock:
-            key = (annotator, article_id)
-            signature = _signature(path)
-            if key in self._sets and self._seen.get(path) == signature:
-                return self._sets[key]
-            stored = StoredSet(AnnotationSet(article_id, annotator))
-            if signature is not None:
-                tables = self._tables(path)
-                if tables is not None:
-                    stored = set_from_tables(tables, article, annotator)
-                    self._report_stored(path, stored)
-            self._seen[path] = signature
-            self._sets[key] = stored
-            return stored
+            known = self._sets.get(path)
+            if known is not None and not self._files.has_changed(path):
+                return known
+            return self._remember(path, self._read_set(path, self._catalogue[article_id], annotator))
 
-    def _report_stored(self, path: Path, stored: StoredSet) -> None:
-        name = self._shown(path)
+    def _read_set(self, path: Path, article: Article, annotator: str, *, seen: bool = True) -> StoredSet:
+        stored = set_from_tables(self._files.read(path, seen=seen) or {}, article, annotator)
+        name = self._files.shown(path)
         if stored.format > FORMAT:
-            self._refuse_writing(
-                f"{name} was written by a newer version of Hashiya; update the program to edit"
-            )
+            self._refuse_newer(name)
         if stored.unplaced:
             self._report(
                 f"{name}: {len(stored.unplaced)} span(s) or relation(s) do not fit the article’s text now; "
                 "they are kept in the file but not shown"
             )
+        return stored
 
-    def _tables(self, path: Path) -> Tables | None:
-        """Read a store file; None, with the fact reported, when it is damaged."""
+    def _remember(self, path: Path, stored: StoredSet) -> StoredSet:
+        self._sets.pop(path, None)
+        self._sets[path] = stored
+        if len(self._sets) > _KEPT_SETS:
+            del self._sets[next(iter(self._sets))]
+        return stored
+
+    def _check_store(self) -> None:
+        """See whether `annotations/` can be what it should be, if it is there."""
         try:
-            tables = read_tables(path)
-        except DamagedFileError as error:
-            self._damaged[path] = str(error)
-            self._report(f"{self._shown(path)} {error}; it will be kept under another name")
-            return None
-        self._damaged.pop(path, None)
-        return tables
+            with os.scandir(self.store):
+                pass
+        except FileNotFoundError:
+            pass
+        except NotADirectoryError:
+            self._refuse_writing(
+                f"{STORE_FOLDER} is a file, but Hashiya’s folder must be called so; rename the file"
+            )
+        except OSError as error:
+            self._refuse_writing(
+                f"{STORE_FOLDER}/ cannot be read ({error.strerror}); see to the permissions of the folder"
+            )
 
     def _read_project_file(self) -> None:
         path = self.store / "project.json"
-        tables = self._tables(path) if path.exists() else {}
-        try:
-            self._take_project_tables(tables or {})
-        except SchemaError as error:
-            self.schema = default_schema()
-            self._refuse_writing(f"{self._shown(path)}: {error}; correct the file or restore a copy of it")
+        name = self._files.shown(path)
+        tables = self._files.read(path)
         if tables is None:
-            self._refuse_writing(f"{self._shown(path)} is damaged; restore a copy of it or move it away")
-
-    def _take_project_tables(self, tables: Tables) -> None:
+            self._refuse_writing(f"{name} is damaged; restore a copy of it or move it away")
+            tables = {}
         about = next(iter(tables.get("project", ())), {})
         self.name = str(about.get("name") or self.name)
-        if about.get("format", FORMAT) > FORMAT:
-            self._refuse_writing(
-                "The project was written by a newer version of Hashiya; it is open for reading only. "
-                "Update the program to edit it."
-            )
-        self.schema = schema_from_tables(tables) if tables.get("labels") else default_schema()
-
-    def _read_articles(self, progress: Progress | None) -> None:
-        path = self.store / "articles.json"
-        tables = (self._tables(path) if path.exists() else None) or {}
-        self._seen[path] = _signature(path)
-        self._recorded = {str(row["id"]): row for row in tables.get("articles", ()) if "id" in row}
-        paths = find_article_paths(self.folder)
-        for number, relative in enumerate(paths, 1):
-            self._take_article(relative)
-            if progress is not None:
-                progress(number, len(paths))
-        self.missing_articles = {i: row for i, row in self._recorded.items() if i not in self._articles}
-
-    def _take_article(self, relative: PurePosixPath) -> None:
-        known = self._articles.get(article_id(relative))
-        if known is not None:
-            self.unreadable.append(
-                UnreadableFile(str(relative), f"has the same id as {known.path}; rename it")
-            )
-            return
-        try:
-            article = read_article(self.folder, relative)
-        except UnreadableArticleError as error:
-            self.unreadable.append(UnreadableFile(str(relative), str(error)))
-            return
-        self._articles[article.id] = replace(article, **metadata_from_row(self._recorded.get(article.id, {})))
-
-    def _read_entities(self) -> None:
-        path = self.store / "entities.json"
-        tables = (self._tables(path) if path.exists() else None) or {}
-        for row in tables.get("entities", ()):
+        if format_of(about) > FORMAT:
+            self._refuse_newer(name)
+        self.schema = default_schema()
+        if tables.get("labels"):
             try:
-                entity = entity_from_row(row)
-            except (KeyError, TypeError) as error:
-                self._refuse_writing(
-                    f"{self._shown(path)}: an entity cannot be read ({error}); correct the file"
-                )
-            else:
-                self.entities[entity.id] = entity
+                self.schema = schema_from_tables(tables)
+            except SchemaError as error:
+                self._refuse_writing(f"{name}: {error}; correct the file or restore a copy of it")
 
     # Writing
 
@@ -255,22 +221,40 @@ class Project:
 
         Raises SpanError if a span and the article disagree, ProjectError if nothing may be written here,
         OSError if the disk refuses. Nothing is half written then.
+
+        A version of the file that `annotations` has not handed out is kept under another name.
         """
-        article = self._articles[annotations.article_id]
-        check_spans(article, annotations.spans)
+        article = self._catalogue[annotations.article_id]
+        problem = problem_with_annotator(annotations.annotator)
+        if problem:
+            raise ProjectError(problem)
+        check_annotations(article, annotations)
+        annotations = replace(annotations, spans=tuple(sorted(annotations.spans, key=reading_order)))
         path = self.annotation_path(article.id, annotations.annotator)
         with self._lock:
-            before = self._sets.get((annotations.annotator, article.id)) or self._stored(
-                article.id, annotations.annotator
-            )
-            if before.annotations == annotations and (path.exists() or annotations.is_empty):
+            known = self._sets.get(path)
+            unseen = self._files.has_changed(path)
+            stored = known
+            if stored is None or unseen:
+                stored = self._read_set(path, article, annotations.annotator, seen=not unseen)
+            if stored.annotations == annotations and (path.exists() or annotations.is_empty):
                 return
             self._ensure_store()
-            self._make_way(path)
-            stored = replace(before, annotations=annotations, generation=before.generation + 1)
-            write_tables(path, set_to_tables(stored, article, timestamp()))
-            self._sets[annotations.annotator, article.id] = stored
-            self._seen[path] = _signature(path)
+            base = known or stored
+            changed = replace(
+                base,
+                annotations=annotations,
+                generation=max(base.generation, stored.generation) + 1,
+                article_sha256=article.sha256,
+                intact=True,
+            )
+            try:
+                tables = set_to_tables(changed, article, timestamp())
+            except UnstorableError as error:
+                raise ProjectError(f"{article.id}: {error}") from error
+            keep_other = unseen and path.exists() and not (known and same_content(known, stored))
+            self._files.write(path, tables, keep_other=keep_other)
+            self._remember(path, changed)
 
     def update_article(
         self,
@@ -288,64 +272,78 @@ class Project:
         if direction is not None:
             changes["direction"] = direction
         with self._lock:
-            before = self._articles[article_id]
+            before = self._catalogue[article_id]
             article = replace(before, **changes)
             if article != before:
-                self._articles[article_id] = article
+                self._catalogue.put(article)
                 try:
                     self._ensure_store()
                 except BaseException:
-                    self._articles[article_id] = before
+                    self._catalogue.put(before)
                     raise
-            return article
+            return self._catalogue[article_id]
 
     def add_article(
         self, article_id: str, text: str, *, title: str = "", date: str = "", outlet: str = "", url: str = ""
     ) -> Article:
-        """Write a new `.txt` file and return its article. ProjectError if the id is taken or unfit."""
-        relative = PurePosixPath(f"{article_id}.txt")
+        """Write a new `.txt` file and return its article. ProjectError if the id is taken or unfit.
+
+        To add many, do it inside `recording_once`.
+        """
+        relative = path_of_new(article_id)
         target = self.folder / relative
-        if (
-            relative.is_absolute()
-            or ".." in relative.parts
-            or "\\" in article_id
-            or relative.parts[0] == STORE_FOLDER
-        ):
-            raise ProjectError(
-                f"“{article_id}” cannot be an article’s id: it must be a path inside the project"
-            )
         with self._lock:
-            if target.exists() or article_id in self._articles:
+            if os.path.lexists(target) or article_id in self._catalogue:
                 raise ProjectError(f"{target}: exists already and is not overwritten; rename one of the two")
             if self.read_only:
                 raise ProjectError(self.read_only)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(target, text.encode("utf-8"))
-            try:
-                article = read_article(self.folder, relative)
-                if article.text != text:
-                    raise UnreadableArticleError(
-                        "its line ends or byte order mark would not survive in a file"
-                    )
-            except UnreadableArticleError as error:
-                target.unlink()
-                raise ProjectError(f"{article_id}: {error}") from error
-            self._articles[article_id] = replace(
-                article, title=title or article.title, date=date, outlet=outlet, url=url
+            data = bytes_of_new(article_id, text)
+            make_folders(target.parent)
+            write_atomically(target, data)
+            article = read_article(self.folder, relative)
+            self._catalogue.put(
+                replace(article, title=title or article.title, date=date, outlet=outlet, url=url)
             )
+            self._catalogue.missing.pop(article_id, None)
             self._ensure_store()
-            return self._articles[article_id]
+            return self._catalogue[article_id]
+
+    @contextmanager
+    def recording_once(self) -> Iterator[None]:
+        """Put off recording new and changed articles in `articles.json` until the block ends.
+
+        For adding or changing many at once, each of which would otherwise write that file again.
+        """
+        with self._lock:
+            outer, self._is_postponed = self._is_postponed, True
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._is_postponed = outer
+                if not (outer or self._catalogue.is_recorded or self.read_only):
+                    self._ensure_store()
 
     def save_entities(self, entities: Iterable[Entity]) -> None:
-        """Replace the project's entities; durable when this returns."""
+        """Replace the project's entities; durable when this returns.
+
+        What another program added to the file or changed in it meanwhile is taken over.
+        """
         with self._lock:
             self._ensure_store()
-            path = self.store / "entities.json"
-            self._make_way(path)
-            kept = {entity.id: entity for entity in entities}
-            write_tables(path, {"entities": [entity_to_row(entity) for entity in kept.values()]})
-            self.entities = kept
-            self._seen[path] = _signature(path)
+            self._entities.write(entities)
+
+    def save_schema(self, schema: Schema) -> None:
+        """Replace the project's schema; durable when this returns. SchemaError if it contradicts itself."""
+        tables = schema_to_tables(schema)
+        schema_from_tables(tables)
+        with self._lock:
+            self._ensure_store()
+            path = self.store / "project.json"
+            unseen = self._files.has_changed(path)
+            stored = self._files.read(path, seen=not unseen) or {}
+            self._files.write(path, {**stored, **tables}, keep_other=unseen)
+            self.schema = schema
 
     def _ensure_store(self) -> None:
         """Create `annotations/` with the schema, and record the articles as they are now."""
@@ -354,29 +352,15 @@ class Project:
         path = self.store / "project.json"
         if not path.exists():
             about = {"format": FORMAT, "name": self.name, "created": timestamp()}
-            write_tables(path, {"project": [about], **schema_to_tables(self.schema)})
-        rows = {article.id: article_to_row(article) for article in self._articles.values()}
-        recorded = {**self.missing_articles, **rows}
-        path = self.store / "articles.json"
-        if recorded != self._recorded or not path.exists():
-            self._make_way(path)
-            write_tables(path, {"articles": recorded.values()})
-            self._seen[path] = _signature(path)
-            self._recorded = recorded
+            self._files.write(path, {"project": [about], **schema_to_tables(self.schema)})
+        if not (self._is_postponed or self._catalogue.is_recorded):
+            self._catalogue.record()
 
-    def _make_way(self, path: Path) -> None:
-        """Give a file that was never understood, or that somebody else changed, another name."""
-        if not path.exists():
-            return
-        if path in self._damaged:
-            other = set_aside(path, "damaged")
-            del self._damaged[path]
-            self._report(f"{self._shown(path)} was damaged and is kept as {other.name}")
-        elif path in self._seen and self._seen[path] != _signature(path):
-            other = set_aside(path, "other")
-            self._report(
-                f"{self._shown(path)} was changed by another program; that version is kept as {other.name}"
-            )
+    def _refuse_newer(self, name: str) -> None:
+        self._refuse_writing(
+            f"{name} was written by a newer version of Hashiya; the project is open for reading only. "
+            "Update the program to edit it."
+        )
 
     def _refuse_writing(self, reason: str) -> None:
         self.read_only = self.read_only or reason
@@ -386,14 +370,19 @@ class Project:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def _shown(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
 
-
-def _signature(path: Path) -> _Signature | None:
-    """Return what changes when a file is replaced or edited; None when there is none."""
+def _check_folder(folder: Path) -> None:
+    """Raise ProjectError, with the way out, unless this is a folder that can be read."""
     try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_ino, status.st_mtime_ns, status.st_size)
+        with os.scandir(folder):
+            pass
+    except (FileNotFoundError, ValueError) as error:
+        raise ProjectError(f"{folder}: there is no such folder; check the path") from error
+    except NotADirectoryError as error:
+        raise ProjectError(f"{folder}: is a file; open the folder that it lies in") from error
+    except OSError as error:
+        raise ProjectError(
+            f"{folder}: cannot be read ({error.strerror}); see to its permissions or open another folder"
+        ) from error
+    if folder.resolve().name == STORE_FOLDER and (folder / "project.json").is_file():
+        raise ProjectError(f"{folder}: is what Hashiya wrote about a project; open the folder above it")

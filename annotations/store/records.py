@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-
-import orjson
 
 from annotations.edit import frozen
 from annotations.model import (
@@ -22,7 +20,7 @@ from annotations.model import (
     check_span,
     reading_order,
 )
-from annotations.store.storage import Tables
+from annotations.store.storage import Tables, encode
 from annotations.version import __version__
 
 FORMAT = 1
@@ -49,6 +47,8 @@ class StoredSet:
     article_sha256: str = ""
     intact: bool = True
     """Whether the content is what the program wrote; False after an edit by hand."""
+    foreign: Tables = field(default_factory=dict)
+    """Tables that another program put into the file; they are saved again as they are."""
 
 
 def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
@@ -70,14 +70,14 @@ def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
         "program": f"hashiya {__version__}",
         "saved": saved,
     }
-    return {**content, "meta": [meta]}
+    return {**content, "meta": [meta], **stored.foreign}
 
 
 def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredSet:
     """Read an annotation file's tables. Rows that do not fit the article come back as unplaced."""
-    rows = [("spans", row) for row in tables.get("spans", ())]
+    rows: list[tuple[str, Mapping[str, Any]]] = [("spans", row) for row in tables.get("spans", ())]
     rows += [("relations", row) for row in tables.get("relations", ())]
-    rows += [(u.get("table", "spans"), u.get("row", {})) for u in tables.get("unplaced", ())]
+    rows += [_unplaced_row(row) for row in tables.get("unplaced", ())]
     spans: dict[str, Span] = {}
     relations: dict[str, Relation] = {}
     unplaced = []
@@ -114,19 +114,37 @@ def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredS
             str(about.get("note", "")),
         ),
         tuple(unplaced),
-        int(meta.get("generation", 0)),
-        int(meta.get("format", FORMAT)),
+        generation if type(generation := meta.get("generation")) is int else 0,
+        format_of(meta),
         str(meta.get("article_sha256", "")),
         content_hash(content) == meta.get("sha256"),
+        {name: rows for name, rows in tables.items() if name not in (*_CONTENT, "meta")},
     )
+
+
+def same_content(one: StoredSet, other: StoredSet) -> bool:
+    """Say whether two versions of a file hold the same, however often it was saved in between."""
+    return (one.annotations, one.unplaced, one.foreign) == (other.annotations, other.unplaced, other.foreign)
 
 
 _CONTENT = ("spans", "relations", "article", "unplaced")
 
 
 def content_hash(content: Tables) -> str:
-    """Return the SHA-256 of an annotation file's content: all tables but `meta`, keys sorted, no spaces."""
-    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    """Return the SHA-256 of the content of an annotation file, keys sorted, without spaces."""
+    return hashlib.sha256(encode(content, compact=True)).hexdigest()
+
+
+def format_of(about: Mapping[str, Any]) -> int:
+    """Return the format version in a `project` or `meta` row; one that is no number counts as newer."""
+    version = about.get("format", FORMAT)
+    return version if type(version) is int else FORMAT + 1
+
+
+def _unplaced_row(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """Return the table and the row that were kept; a row altered by hand beyond that is kept as it is."""
+    kept = row.get("row")
+    return str(row.get("table", "spans")), kept if isinstance(kept, dict) else row
 
 
 def span_to_row(span: Span) -> dict[str, Any]:
@@ -154,6 +172,8 @@ def span_from_row(row: Mapping[str, Any]) -> Span:
     if type(start) is not int or type(end) is not int:
         raise TypeError(f"the offsets {start!r}, {end!r} are no whole numbers")
     attributes = row.get("attributes") or {}
+    if not isinstance(attributes, dict):
+        raise TypeError(f"“attributes” should be names with values, not {attributes!r}")
     for name, value in attributes.items():
         if not isinstance(value, str | int | float | bool):
             raise TypeError(f"the attribute “{name}” has the value {value!r}")
@@ -201,27 +221,28 @@ def article_to_row(article: Article) -> dict[str, Any]:
 def metadata_from_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a stored row says about an article and its file does not: title, date, outlet, …"""
     known = {key: str(row[key]) for key in ("title", "date", "outlet", "url") if row.get(key)}
-    direction = row.get("direction")
-    if direction in set(Direction):
-        return {**known, "direction": Direction(direction)}
-    return dict(known)
+    direction = next((d for d in Direction if d == row.get("direction")), None)
+    return dict(known) if direction is None else {**known, "direction": direction}
 
 
 def entity_to_row(entity: Entity) -> dict[str, Any]:
-    """Return an entity as it is stored: its attributes stand beside its name."""
+    """Return an entity as it is stored: its attributes stand beside its name, which none of them replaces."""
     fixed = {"id": entity.id, "label": entity.label, "kind": entity.kind, "name": entity.name}
-    return {**fixed, "aliases": list(entity.aliases), **entity.attributes}
+    return {**entity.attributes, **fixed, "aliases": list(entity.aliases)}
 
 
 def entity_from_row(row: Mapping[str, Any]) -> Entity:
     """Read a stored entity; KeyError or TypeError when id, label or name is missing."""
     fixed = {"id", "label", "kind", "name", "aliases"}
+    aliases = row.get("aliases") or ()
+    if not isinstance(aliases, list | tuple) or not all(isinstance(alias, str) for alias in aliases):
+        raise TypeError(f"“aliases” should be a list of names, not {aliases!r}")
     return Entity(
         id=_word(row, "id"),
         label=_word(row, "label"),
         name=_word(row, "name"),
         kind=str(row.get("kind") or ""),
-        aliases=tuple(row.get("aliases") or ()),
+        aliases=tuple(aliases),
         attributes=frozen({key: value for key, value in row.items() if key not in fixed}),
     )
 
@@ -233,8 +254,8 @@ def _word(row: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def _status(value: str) -> Status:
-    return Status(value) if value in set(Status) else Status.UNTOUCHED
+def _status(value: object) -> Status:
+    return next((status for status in Status if status == value), Status.UNTOUCHED)
 
 
 def _reason(error: Exception) -> str:

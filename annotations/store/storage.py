@@ -14,11 +14,11 @@ from typing import Any, cast
 import orjson
 from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
-from tinydb.storages import Storage
+from tinydb.storages import MemoryStorage, Storage
 from tinydb.table import Document
 from typing_extensions import override
 
-from annotations.files import write_atomically
+from annotations.files import make_folders, write_atomically
 
 Row = Mapping[str, Any]
 Tables = dict[str, list[dict[str, Any]]]
@@ -26,6 +26,10 @@ Tables = dict[str, list[dict[str, Any]]]
 
 class DamagedFileError(Exception):
     """A store file that cannot be read; the message says what is wrong with it."""
+
+
+class UnstorableError(ValueError):
+    """A value that no JSON file can hold; the message says what is wrong with it."""
 
 
 class AtomicStorage(Storage):
@@ -54,33 +58,50 @@ class AtomicStorage(Storage):
     @override
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file. Indented, so that two versions can be compared line by line."""
-        write_atomically(
-            self._path, orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        )
+        write_atomically(self._path, encode(data))
+
+
+def encode(content: object, *, compact: bool = False) -> bytes:
+    """Return content as JSON; compact and with sorted keys for hashing. Raises UnstorableError."""
+    option = orjson.OPT_SORT_KEYS if compact else orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    try:
+        return orjson.dumps(content, option=option)
+    except orjson.JSONEncodeError as error:
+        raise UnstorableError(f"holds something that cannot be stored ({error})") from error
+
+
+_LONGEST_NUMBER = 20
+"""Digits of a row's number; TinyDB turns it into an integer."""
 
 
 def _is_table(table: object) -> bool:
     return isinstance(table, dict) and all(
-        key.isdecimal() and isinstance(row, dict) for key, row in table.items()
+        key.isdecimal() and len(key) < _LONGEST_NUMBER and isinstance(row, dict) for key, row in table.items()
     )
 
 
 def read_tables(path: Path) -> Tables:
     """Return every table of a TinyDB file as a list of its rows; empty when there is no file."""
-    with TinyDB(path, storage=AtomicStorage) as database:
+    # The cache makes TinyDB read the file once, so that all tables come from the same version of it.
+    with TinyDB(path, storage=_cached) as database:
         return {name: [dict(row) for row in database.table(name)] for name in sorted(database.tables())}
 
 
 def write_tables(path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
-    """Replace a TinyDB file by these tables; folders are made as needed. Durable when it returns."""
-    documents = {name: _documents(rows) for name, rows in tables.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    storage = CachingMiddleware(AtomicStorage)  # type: ignore[no-untyped-call]  # TinyDB has no types there
-    with TinyDB(path, storage=storage) as database:
-        # What the file held before was read by the caller; here it is replaced as a whole.
-        database.storage.cache = {}
-        for name, rows in documents.items():
-            database.table(name).insert_multiple(rows)
+    """Replace a TinyDB file by these tables; folders are made as needed. Durable when it returns.
+
+    Raises UnstorableError if something in the rows cannot be written, OSError if the disk refuses.
+    """
+    with TinyDB(storage=MemoryStorage) as database:
+        for name, rows in tables.items():
+            database.table(name).insert_multiple(_documents(rows))
+        data = encode(database.storage.read())
+    make_folders(path.parent)
+    write_atomically(path, data)
+
+
+def _cached(path: Path) -> CachingMiddleware:
+    return CachingMiddleware(AtomicStorage)(path)  # type: ignore[no-any-return,no-untyped-call]
 
 
 def _documents(rows: Iterable[Row]) -> list[Document]:
@@ -99,4 +120,4 @@ def _documents(rows: Iterable[Row]) -> list[Document]:
 
 def _number(key: str) -> int:
     """Six bytes: large enough not to meet, small enough for every JSON reader (below 2**53)."""
-    return int.from_bytes(hashlib.blake2s(key.encode(), digest_size=6).digest(), "big")
+    return int.from_bytes(hashlib.blake2s(key.encode(errors="surrogatepass"), digest_size=6).digest(), "big")

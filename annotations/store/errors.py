@@ -1,0 +1,7 @@
+"""What can go wrong with a project as a whole."""
+
+from __future__ import annotations
+
+
+class ProjectError(Exception):
+    """Something about a project's folder that stops the work; the message names file and way out."""
