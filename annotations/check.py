@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from annotations.files import PART_SUFFIX
 from annotations.schema import problems_of_relation, problems_of_span
@@ -39,11 +40,10 @@ def check_project(project: Project, progress: Callable[[int, int], None] | None 
     """Return all findings, the worst kinds of a file together. Reads every file, writes nothing."""
     findings = [_notice(file.path, "", f"passed over: {file.reason}") for file in project.unreadable]
     findings += [
-        _error("annotations/articles.json", i, "the article’s file is missing")
-        for i in project.missing_articles
+        _error("annotations/articles.json", i, _why_missing(project, row))
+        for i, row in project.missing_articles.items()
     ]
-    for name in ("project.json", "articles.json", "entities.json"):
-        findings += _check_readable(project, project.store / name)
+    findings += _check_top_files(project)
     if project.read_only:
         findings.append(_error("annotations/project.json", "", project.read_only))
     files = _annotation_files(project)
@@ -52,6 +52,36 @@ def check_project(project: Project, progress: Callable[[int, int], None] | None 
         if progress is not None:
             progress(number, len(files))
     return findings
+
+
+def _why_missing(project: Project, row: Mapping[str, Any]) -> str:
+    reasons = [file.reason for file in project.unreadable if file.path == row.get("path")]
+    return f"the article’s file {reasons[0]}" if reasons else "the article’s file is missing"
+
+
+def _check_top_files(project: Project) -> Iterator[Finding]:
+    """Check `project.json` and its neighbours, and name what lies beside them."""
+    for path in _files_in(project.store):
+        name = path.relative_to(project.folder).as_posix()
+        if path.name in {"project.json", "articles.json", "entities.json"}:
+            yield from _check_readable(project, path)
+        else:
+            yield _stray(name)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return []
+
+
+def _stray(name: str) -> Finding:
+    if name.endswith(PART_SUFFIX):
+        return _notice(name, "", "left over from an interrupted save; it can be deleted")
+    return _notice(
+        name, "", "is no annotation file; a damaged or changed one was set aside under such a name"
+    )
 
 
 def _annotation_files(project: Project) -> list[tuple[str, Path]]:
@@ -65,19 +95,14 @@ def _annotation_files(project: Project) -> list[tuple[str, Path]]:
 
 def _check_file(project: Project, annotator: str, path: Path) -> Iterator[Finding]:
     name = path.relative_to(project.folder).as_posix()
-    if path.name.endswith(PART_SUFFIX):
-        yield _notice(name, "", "left over from an interrupted save; it can be deleted")
-        return
     if path.suffix != ".json":
-        yield _notice(
-            name, "", "is no annotation file; a damaged or changed one was set aside under this name"
-        )
+        yield _stray(name)
         return
     broken = list(_check_readable(project, path))
     if broken:
         yield from broken
         return
-    article_id = path.relative_to(project.store / annotator).with_suffix("").as_posix()
+    article_id = path.relative_to(project.store / annotator).as_posix().removesuffix(".json")
     if article_id not in project:
         yield _error(name, "", f"belongs to the article “{article_id}”, which is missing")
         return
