@@ -27,7 +27,10 @@ class ImportRefusedError(Exception):
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import did. `errors` name articles of which nothing was written."""
+    """What an import did. `errors` name articles of which nothing was written.
+
+    `doubts` are problems with the project's schema, each with the articles in which it was met.
+    """
 
     new_articles: int = 0
     known_articles: int = 0
@@ -35,6 +38,7 @@ class ImportReport:
     known_spans: int = 0
     notices: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    doubts: dict[str, list[str]] = field(default_factory=dict)
 
 
 def import_rows(
@@ -75,6 +79,7 @@ def _import_article(
     sets: dict[str, AnnotationSet] = {}
     before: dict[str, AnnotationSet] = {}
     notices: list[str] = []
+    doubts: dict[str, None] = {}
     new_spans = 0
     for row in rows:
         name = row.annotator or annotator
@@ -91,7 +96,7 @@ def _import_article(
         sets[name] = merged.annotations
         new_spans += merged.added
         notices += (f"{article.id}, {name}: {notice}" for notice in merged.notices)
-        notices += _doubts(project, incoming)
+        doubts |= dict.fromkeys(_doubts(project, incoming))
     if is_new:
         about = {key: getattr(article, key) for key in METADATA}
         project.add_article(article.id, article.text, **about)
@@ -107,6 +112,8 @@ def _import_article(
     report.new_spans += new_spans
     report.known_spans += sum(len(row.spans) for row in rows) - new_spans
     report.notices += notices
+    for doubt in doubts:
+        report.doubts.setdefault(doubt, []).append(article.id)
 
 
 def _new_article(article_id: str, rows: list[ImportedArticle]) -> Article:
@@ -176,8 +183,7 @@ def _doubts(project: Project, annotations: AnnotationSet) -> list[str]:
     found = [problem for span in annotations.spans for problem in problems_of_span(project.schema, span)]
     for relation in annotations.relations:
         found += problems_of_relation(project.schema, relation, spans)
-    where = f"{annotations.article_id}, {annotations.annotator}"
-    return [f"{where}: {problem}" for problem in dict.fromkeys(found)]
+    return found
 
 
 def _import_entities(project: Project, entities: dict[str, Entity], report: ImportReport) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
 
 from annotations.annotator import problem_with_annotator
@@ -12,8 +12,7 @@ from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, 
 from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.formats import FORMATS
-from annotations.formats.detection import detect, format_of_ending
-from annotations.formats.format import Format
+from annotations.formats.detection import format_of_ending, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.importing import import_rows
 
@@ -42,7 +41,7 @@ def _run(arguments: Namespace) -> int:
     failed = False
     for path, start in _files(arguments.files):
         try:
-            rows += _rows(path, start, FORMATS.get(arguments.format or ""))
+            rows += read_rows(path, start, FORMATS.get(arguments.format or ""))
         except (ImportFileError, OSError) as error:
             failed = True
             say(f"nothing of this file was imported: {error}")
@@ -54,9 +53,16 @@ def _run(arguments: Namespace) -> int:
         f"{counted(report.known_spans, 'span')} known already"
     )
     say_all("worth knowing:", report.notices)
+    say_all("imported, but not as the project’s labels ask for:", starmap(_doubt, report.doubts.items()))
     for line in report.errors:
         say(line)
     return WRONG_DATA if say_what_is_wrong(project) or report.errors or failed else DONE
+
+
+def _doubt(problem: str, articles: list[str]) -> str:
+    others = len(articles) - 1
+    more = f" and {counted(others, 'other article')}" if others else ""
+    return f"{problem} (in {articles[0]}{more})"
 
 
 def _files(given: list[Path]) -> Iterator[tuple[Path, Path]]:
@@ -72,18 +78,6 @@ def _files(given: list[Path]) -> Iterator[tuple[Path, Path]]:
             hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
             if inner.is_file() and not hidden and format_of_ending(inner) is not None:
                 yield inner, path
-
-
-def _rows(path: Path, start: Path, given: Format | None) -> list[ImportedArticle]:
-    form = given or detect(path)
-    if form is None or form.read is None:
-        readable = ", ".join(f"{f.name} ({f.extension})" for f in FORMATS.values() if f.can_read)
-        raise ImportFileError(path, 0, f"its format is not known; --format names it: {readable}")
-    rows = list(form.read(path))
-    if form.name == "txt":
-        place = path.relative_to(start).with_suffix("").as_posix()
-        rows = [replace(row, id=place) for row in rows]
-    return rows
 
 
 COMMAND = Command("import", "bring articles and annotations into a project", _add_arguments, _run)

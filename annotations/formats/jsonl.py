@@ -48,7 +48,7 @@ def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
         "annotator": annotations.annotator,
         "status": annotations.status.value,
         "note": annotations.note,
-        "offsets": options.offsets.value,
+        "offsets": str(options.offsets),
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "spans": [_span(span, convert) for span in annotations.spans],
         "relations": [_relation(relation) for relation in annotations.relations],

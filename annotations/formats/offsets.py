@@ -33,7 +33,7 @@ def to_code_points(text: str, unit: Unit) -> Callable[[int], int]:
 
     def convert(offset: int) -> int:
         if offset not in offsets:
-            raise ValueError(f"the {unit.value} offset {offset} lies outside the text or inside a character")
+            raise ValueError(f"the {unit} offset {offset} lies outside the text or inside a character")
         return offsets[offset]
 
     return convert
@@ -41,13 +41,13 @@ def to_code_points(text: str, unit: Unit) -> Callable[[int], int]:
 
 def _is_plain(text: str, unit: Unit) -> bool:
     """Say whether offsets are the same in code points: the rule in UTF-16, where only emoji differ."""
-    if unit is Unit.UTF16:
+    if unit == Unit.UTF16:
         return not text or max(text) <= "\uffff"
-    return unit is Unit.CODE_POINT or text.isascii()
+    return unit == Unit.CODE_POINT or text.isascii()
 
 
 def _table(text: str, unit: Unit) -> list[int]:
-    width = _utf16_width if unit is Unit.UTF16 else _utf8_width
+    width = _utf16_width if unit == Unit.UTF16 else _utf8_width
     return list(accumulate(map(width, text), initial=0))
 
 
