@@ -1,0 +1,1 @@
+"""The desktop program: a window over the core in `annotations`."""

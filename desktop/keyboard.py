@@ -1,0 +1,78 @@
+"""Shortcuts under an Arabic keyboard layout: the key counts, not the letter printed on it.
+
+Qt finds no shortcut when the only layout is Arabic: the key of Q says ض. A key press that nobody took is
+tried again as the Latin key in the same place.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from typing_extensions import override
+
+# The letter keys of the Arabic (101) layout, which Linux, Windows and macOS share up to a few marks.
+_ARABIC_KEYS = dict(zip("ضصثقفغعهخحشسيبلاتنمئءؤرىةو", "QWERTYUIOPASDFGHJKLZXCVNM,", strict=True))
+_ARABIC_KEYS |= {"لا": "B", "ﻻ": "B"}
+_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+
+_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
+_LINUX_CODES = {first + i: letter for first, row in _ROWS for i, letter in enumerate(row)}
+_WINDOWS_CODES = {code - 8: letter for code, letter in _LINUX_CODES.items()}
+
+
+def latin_key(event: QKeyEvent) -> str:
+    """Return the Latin letter or digit of a key that gave an Arabic one, or an empty string."""
+    # With Ctrl held the text is empty or a control character; the key still is the Arabic letter.
+    text = chr(event.key()) if 0x0600 <= event.key() <= 0x06FF else event.text()
+    if not ("\u0600" <= text[:1] <= "\u06ff" or "\ufe70" <= text[:1] <= "\ufefc"):
+        return ""
+    codes = _WINDOWS_CODES if sys.platform == "win32" else _LINUX_CODES
+    if sys.platform != "darwin" and event.nativeScanCode() in codes:
+        return codes[event.nativeScanCode()]
+    return _DIGITS.get(text) or _ARABIC_KEYS.get(text, "")
+
+
+class ArabicKeyboard(QObject):
+    """Watches the application's key presses and triggers the window's actions by the key's place."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        letter = latin_key(event)
+        commanding = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if not letter or (not commanding and _takes_text(watched)):
+            return False
+        sequence = QKeySequence(event.modifiers().value | ord(letter))
+        for action in _reachable(watched, self._window):
+            if action.isEnabled() and sequence in action.shortcuts():
+                action.trigger()
+                return True
+        return False
+
+
+def _takes_text(widget: QWidget) -> bool:
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit)
+
+
+def _reachable(widget: QWidget, window: QWidget) -> Iterable[QAction]:
+    """The widget's own actions, then those that work anywhere in the window."""
+    yield from widget.actions()
+    for action in window.findChildren(QAction):
+        if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
+            yield action

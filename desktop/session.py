@@ -1,0 +1,255 @@
+"""The work on one open project: which article is open, what is selected, every change, undo and saving.
+
+`Session.edit` is the one door for change. The session knows no widget; widgets hear its signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from annotations.model import AnnotationSet, Article, Direction, Entity, Span
+from annotations.store import Project
+from desktop.commands import Replace
+from desktop.saver import Saver
+
+Change = Callable[[AnnotationSet], AnnotationSet]
+
+
+class Session(QObject):
+    """One annotator at work on one project."""
+
+    article_opened = Signal(str)
+    """Another article is open now (its id; empty if the project has none)."""
+    annotations_changed = Signal(str)
+    """An article's annotations are others now (article id)."""
+    article_changed = Signal(str)
+    """An article's metadata are others now (article id)."""
+    entities_changed = Signal()
+    span_selected = Signal(str)
+    """Another span is selected (its id; empty for none)."""
+    saving = Signal()
+    saved = Signal()
+    """Everything is on the disk."""
+    save_failed = Signal(str)
+    """Something could not be saved (reason); it is kept and tried again."""
+    notice = Signal(str)
+    """Something the user should know and need not answer."""
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.undo_group = QUndoGroup(self)
+        self._saver = Saver(project, self)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_failed)
+        self._sets: dict[str, AnnotationSet] = {}
+        self._stacks: dict[str, QUndoStack] = {}
+        self._article_id = ""
+        self._selected = ""
+        self._told = 0
+
+    # What is there
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.project.article(self._article_id) if self._article_id else None
+
+    @property
+    def annotations(self) -> AnnotationSet:
+        """The annotations of the open article; an empty set when none is open."""
+        return self.annotations_of(self._article_id)
+
+    def annotations_of(self, article_id: str) -> AnnotationSet:
+        """Return the annotations of any article as they stand, saved or not."""
+        if article_id not in self._sets:
+            if not article_id:
+                return AnnotationSet("", self.project.annotator)
+            self._sets[article_id] = self.project.annotations(article_id)
+        return self._sets[article_id]
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The selected span of the open article."""
+        return next((span for span in self.annotations.spans if span.id == self._selected), None)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed here, or an empty string."""
+        return self.project.read_only
+
+    # Going about
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article, read again if somebody else changed its annotations meanwhile."""
+        if article_id == self._article_id:
+            return
+        self._article_id = article_id
+        self._selected = ""
+        if article_id:
+            self.refresh(article_id)
+            self.undo_group.setActiveStack(self._stack(article_id))
+        self.article_opened.emit(article_id)
+        self.span_selected.emit("")
+
+    def select_span(self, span_id: str) -> None:
+        """Select a span of the open article; an empty id selects none."""
+        if span_id and all(span.id != span_id for span in self.annotations.spans):
+            span_id = ""
+        if span_id != self._selected:
+            self._selected = span_id
+            self.span_selected.emit(span_id)
+
+    # Changing
+
+    def edit(self, title: str, change: Change) -> bool:
+        """Apply a pure edit to the open article as one undoable step; say whether anything changed."""
+        if not self._article_id or self.read_only:
+            if self.read_only:
+                self.notice.emit(self.read_only)
+            return False
+        self.refresh(self._article_id)
+        before = self.annotations
+        after = change(before)
+        if after == before:
+            return False
+        self._stack(self._article_id).push(Replace(title, before, after, self._put_annotations))
+        return True
+
+    def edit_metadata(
+        self, title: str, *, name: str, date: str, outlet: str, url: str, direction: Direction
+    ) -> bool:
+        """Change the open article's metadata as one undoable step."""
+        before = self.article
+        if before is None or self.read_only:
+            return False
+        after = replace(before, title=name, date=date, outlet=outlet, url=url, direction=direction)
+        if after == before:
+            return False
+        self._stack(before.id).push(Replace(title, before, after, self._put_article))
+        return True
+
+    def edit_entity(self, title: str, before: Entity | None, after: Entity | None) -> bool:
+        """Add, change or remove one entity as an undoable step of the open article."""
+        if before == after or not self._article_id or self.read_only:
+            return False
+        self._stack(self._article_id).push(Replace(title, before, after, self._put_entity))
+        return True
+
+    def begin_step(self, title: str) -> None:
+        """Take the edits until `end_step` as one undoable step."""
+        self._stack(self._article_id).beginMacro(title)
+
+    def end_step(self) -> None:
+        """End the step that `begin_step` began."""
+        self._stack(self._article_id).endMacro()
+
+    def refresh(self, article_id: str) -> None:
+        """Take over what another program wrote, if nothing of ours is unsaved. Its undo steps end then."""
+        known = self._sets.get(article_id)
+        if known is None or self._saver.is_pending(article_id):
+            return
+        fresh = self.project.annotations(article_id)
+        self._tell_problems()
+        if fresh != known:
+            self._sets[article_id] = fresh
+            self._stack(article_id).clear()
+            self.notice.emit(
+                self.tr("This article’s annotations were changed by another program and read again.")
+            )
+            self._announce(article_id)
+
+    # Saving
+
+    def is_saved(self) -> bool:
+        """Whether everything is on the disk."""
+        return self._saver.is_saved()
+
+    def flush(self) -> bool:
+        """Wait until all that can be saved is saved; say whether everything is."""
+        return self._saver.flush()
+
+    def retry(self) -> None:
+        """Try again what could not be saved."""
+        if not self._saver.is_saved():
+            self.saving.emit()
+            self._saver.retry()
+
+    def close(self) -> None:
+        """Save what waits and end the worker."""
+        self._saver.stop()
+
+    def _on_saved(self, _article_id: str) -> None:
+        self._tell_problems()
+        if self._saver.is_saved():
+            self.saved.emit()
+
+    def _on_failed(self, _article_id: str, reason: str) -> None:
+        self.save_failed.emit(reason)
+
+    # What the undoable steps do
+
+    def _put_annotations(self, before: AnnotationSet, after: AnnotationSet) -> None:
+        if after.article_id != self._article_id:
+            self.open_article(after.article_id)
+        self._sets[after.article_id] = after
+        self._announce(after.article_id)
+        self._select_changed(before, after)
+        self.saving.emit()
+        self._saver.save(after)
+
+    def _put_article(self, _before: Article, after: Article) -> None:
+        try:
+            self.project.update_article(
+                after.id,
+                title=after.title,
+                date=after.date,
+                outlet=after.outlet,
+                url=after.url,
+                direction=after.direction,
+            )
+        except OSError as error:
+            self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+        self.article_changed.emit(after.id)
+
+    def _put_entity(self, before: Entity | None, after: Entity | None) -> None:
+        entities = dict(self.project.entities)
+        if before is not None:
+            entities.pop(before.id, None)
+        if after is not None:
+            entities[after.id] = after
+        try:
+            self.project.save_entities(entities.values())
+        except OSError as error:
+            self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+        self.entities_changed.emit()
+
+    def _select_changed(self, before: AnnotationSet, after: AnnotationSet) -> None:
+        """Select the span that a step added or changed, so that undo and redo show what they did."""
+        old = {span.id: span for span in before.spans}
+        changed = [span.id for span in after.spans if old.get(span.id) != span]
+        if len(changed) == 1:
+            self.select_span(changed[0])
+        elif self.selected_span is None:
+            self.select_span("")
+
+    def _announce(self, article_id: str) -> None:
+        self.annotations_changed.emit(article_id)
+        if article_id == self._article_id and self._selected and self.selected_span is None:
+            self.select_span("")
+
+    def _stack(self, article_id: str) -> QUndoStack:
+        if article_id not in self._stacks:
+            self._stacks[article_id] = QUndoStack(self.undo_group)
+        return self._stacks[article_id]
+
+    def _tell_problems(self) -> None:
+        """Say what the project noticed since it was last asked."""
+        problems = self.project.problems
+        for problem in problems[self._told :]:
+            self.notice.emit(problem)
+        self._told = len(problems)

@@ -1,0 +1,237 @@
+"""The pane with the project's articles: filter, status, title and number of spans."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextOption
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from annotations.model import Status
+from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleFilter, ArticleModel, status_name
+
+MARGIN = 12
+GLYPH = 14
+
+
+class ArticleList(QWidget):
+    """Lists the articles and says which one the user chose."""
+
+    article_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._model: ArticleModel | None = None
+        self._proxy = ArticleFilter(self)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter by title or file"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setAccessibleName(self.tr("Filter articles"))
+        self._filter.textChanged.connect(self._on_filter)
+        self._status = QComboBox()
+        self._status.setAccessibleName(self.tr("Show articles by status"))
+        self._status.addItem(self.tr("All"), "")
+        for status in Status:
+            self._status.addItem(status_name(status).capitalize(), status.value)
+        self._status.currentIndexChanged.connect(self._on_status)
+        self._view = QListView()
+        self._view.setModel(self._proxy)
+        self._view.setItemDelegate(ArticleDelegate(self._view))
+        self._view.setUniformItemSizes(True)
+        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setAccessibleName(self.tr("Articles"))
+        self._view.setTabKeyNavigation(False)
+        self._view.clicked.connect(self._on_chosen)
+        self._view.activated.connect(self._on_chosen)
+        self._summary = QLabel()
+        self._summary.setProperty("role", "secondary")
+        self._summary.setContentsMargins(MARGIN, 6, MARGIN, 8)
+        self._summary.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 4, MARGIN, 8)
+        head.setSpacing(8)
+        head.addWidget(self._filter, 1)
+        head.addWidget(self._status)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._summary)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(280, 400)
+
+    def set_model(self, model: ArticleModel) -> None:
+        """Show another project's articles."""
+        self._model = model
+        self._filter.clear()
+        self._status.setCurrentIndex(0)
+        self._proxy.setSourceModel(model)
+        model.dataChanged.connect(self._show_summary)
+        model.modelReset.connect(self._show_summary)
+        self._show_summary()
+
+    def set_current(self, article_id: str) -> None:
+        """Mark the open article."""
+        if self._model is None:
+            return
+        row = self._model.row_of(article_id)
+        index = self._proxy.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
+        self._view.setCurrentIndex(index)
+        if index.isValid():
+            self._view.scrollTo(index)
+
+    def neighbour(self, article_id: str, step: int) -> str:
+        """Return the id of the article `step` rows on in the list as it is shown, or an empty string."""
+        shown = [self._proxy.index(row, 0).data(ID) for row in range(self._proxy.rowCount())]
+        if article_id not in shown:
+            return shown[0] if shown else ""
+        row = shown.index(article_id) + step
+        return shown[row] if 0 <= row < len(shown) else ""
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def _on_filter(self, words: str) -> None:
+        self._proxy.set_words(words)
+        self._show_summary()
+
+    def _on_status(self, _index: int) -> None:
+        self._proxy.set_status(self._status.currentData())
+        self._show_summary()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.article_chosen.emit(index.data(ID))
+
+    def _show_summary(self) -> None:
+        if self._model is None:
+            return
+        shown, all_ = self._proxy.rowCount(), self._model.rowCount()
+        if all_ and not shown:
+            self._summary.setText(self.tr("No article fits the filter."))
+        elif shown != all_:
+            self._summary.setText(self.tr("{shown} of {all} articles").format(shown=shown, all=all_))
+        else:
+            done = self._model.counts()[Status.DONE]
+            self._summary.setText(
+                self.tr("%n article(s)", "", all_) + " · " + self.tr("{done} done").format(done=done)
+            )
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws a row: a sign for the status, the title on up to two lines, the file and the spans."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = QFontMetrics(option.font).lineSpacing()
+        return QSize(100, 3 * lines + 14)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        palette = option.palette
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            color = palette.highlight().color() if selected else palette.midlight().color()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 6, 6)
+            if selected and option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(palette.accent().color(), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(rect.adjusted(6, 1, -7, -2), 6, 6)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        content = rect.adjusted(MARGIN, 6, -MARGIN, -6)
+        edge = content.right() - GLYPH if mirrored else content.left()
+        glyph = QRect(edge, content.top() + 4, GLYPH, GLYPH)
+        self._paint_status(
+            painter, glyph, index.data(STATUS), palette.accent().color(), palette.dark().color()
+        )
+        text = content.adjusted(0, 0, -GLYPH - 8, 0) if mirrored else content.adjusted(GLYPH + 8, 0, 0, 0)
+        self._paint_words(painter, text, option, index)
+        painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:  # fmt: skip
+        metrics = QFontMetrics(option.font)
+        line = metrics.lineSpacing()
+        title = str(index.data(TITLE))
+        rtl = title.isascii() is False and any("\u0590" <= c <= "\u08ff" for c in title)
+        head = QRect(rect.left(), rect.top(), rect.width(), 2 * line)
+        wrap = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        wrap.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        wrap.setWrapMode(QTextOption.WrapMode.WordWrap)
+        painter.setPen(option.palette.text().color())
+        painter.setFont(option.font)
+        painter.drawText(head.toRectF(), _two_lines(title, metrics, rect.width()), wrap)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.88)
+        painter.setFont(small)
+        painter.setPen(option.palette.placeholderText().color())
+        foot = QRect(rect.left(), rect.top() + 2 * line + 2, rect.width(), line)
+        spans = index.data(SPANS)
+        count = str(spans) if spans else ""
+        width = QFontMetrics(small).horizontalAdvance(count)
+        trailing = Qt.AlignmentFlag.AlignLeft if option.direction is Qt.LayoutDirection.RightToLeft else (
+            Qt.AlignmentFlag.AlignRight
+        )  # fmt: skip
+        leading = Qt.AlignmentFlag.AlignRight if trailing is Qt.AlignmentFlag.AlignLeft else (
+            Qt.AlignmentFlag.AlignLeft
+        )  # fmt: skip
+        name = QFontMetrics(small).elidedText(
+            str(index.data(ID)), Qt.TextElideMode.ElideMiddle, foot.width() - width - 12
+        )
+        painter.drawText(foot, leading | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setPen(option.palette.accent().color())
+        painter.drawText(foot, trailing | Qt.AlignmentFlag.AlignVCenter, count)
+
+    @staticmethod
+    def _paint_status(painter: QPainter, rect: QRect, status: str, accent: QColor, faint: QColor) -> None:
+        """An empty ring, a half-filled one, or a full disc with a tick: form says it, not colour alone."""
+        box = rect.toRectF().adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(faint if status == Status.UNTOUCHED else accent, 1.5))
+        if status == Status.DONE:
+            painter.setBrush(accent)
+            painter.drawEllipse(box)
+            painter.setPen(QPen(QColor(Qt.GlobalColor.white), 1.6, c=Qt.PenCapStyle.RoundCap))
+            x, y, s = box.left(), box.top(), box.width()
+            painter.drawPolyline([QPointF(x + 0.27 * s, y + 0.53 * s), QPointF(x + 0.44 * s, y + 0.70 * s),
+                                  QPointF(x + 0.74 * s, y + 0.34 * s)])  # fmt: skip
+            return
+        painter.drawEllipse(box)
+        if status == Status.IN_WORK:
+            painter.setBrush(accent)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPie(box, -90 * 16, 180 * 16)
+
+
+def _two_lines(title: str, metrics: QFontMetrics, width: int) -> str:
+    """Shorten a title to what fits on two lines when broken between words."""
+    room = int(width * 1.85)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)

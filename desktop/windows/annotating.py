@@ -1,0 +1,169 @@
+"""What the annotating keys do: between the selection in the text and the edits of the session."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.edit import (
+    add_span,
+    entity_named,
+    find_twin,
+    relabel_span,
+    remove_span,
+    set_attribute,
+    set_entity,
+    set_entity_attribute,
+    set_span_note,
+    set_status,
+)
+from annotations.model import AttributeValue, Entity, Span, Status, make_span, new_id
+from desktop.naming import shown_name
+from desktop.session import Session
+from desktop.viewer.article_view import ArticleView
+
+
+class Annotating(QObject):
+    """The verbs of annotating, for the open session and the view that shows its article."""
+
+    said = Signal(str)
+    """A word to the user about why a key did nothing."""
+
+    def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self._view = view
+        self._last_label = ""
+
+    def label(self, label_id: str) -> None:
+        """Label the selected text; without one, change the selected span's label; else label the word."""
+        article = self._session.article
+        if article is None or self._session.read_only:
+            self.said.emit(self._session.read_only)
+            return
+        self._last_label = label_id
+        start, end = self._view.selection()
+        span = self._session.selected_span
+        if start == end and span is not None:
+            self.relabel(span.id, label_id)
+            return
+        if start == end:
+            start, end = self._view.word_at(start)
+        if start == end:
+            self.said.emit(self.tr("There is no word at the caret. Select what the label is for."))
+            return
+        twin = find_twin(self._session.annotations, start, end, label_id)
+        if twin is not None:
+            self._session.select_span(twin.id)
+            self.said.emit(self.tr("This span is there already."))
+            return
+        span = make_span(article, start, end, label_id)
+        self._view.set_selection(end, end)
+        title = self.tr("Add {label}").format(label=self._label_name(label_id))
+        self._session.edit(title, partial(add_span, span=span))
+
+    def repeat_label(self) -> None:
+        """Label with the label used last."""
+        if self._last_label:
+            self.label(self._last_label)
+        else:
+            self.said.emit(self.tr("No label has been used yet. Press 1, 2, 3 or 4 first."))
+
+    def relabel(self, span_id: str, label_id: str) -> None:
+        """Give a span another label."""
+        title = self.tr("Change label to {label}").format(label=self._label_name(label_id))
+        self._session.edit(title, partial(relabel_span, span_id=span_id, label=label_id))
+
+    def delete_span(self) -> None:
+        """Remove the selected span."""
+        span = self._session.selected_span
+        if span is None:
+            self.said.emit(self.tr("No span is selected."))
+            return
+        caret = self._view.caret()
+        title = self.tr("Delete {label}").format(label=self._label_name(span.label))
+        self._session.edit(title, partial(remove_span, span_id=span.id))
+        self._view.set_selection(caret, caret)
+
+    def go_to_span(self, step: int) -> None:
+        """Select the next (1) or previous (-1) span from the selected one or the caret, round the ends."""
+        spans = self._session.annotations.spans
+        if not spans:
+            self.said.emit(self.tr("This article has no spans yet."))
+            return
+        selected = self._session.selected_span
+        if selected is not None:
+            target = self._neighbour(selected, step) or spans[0 if step > 0 else -1]
+        else:
+            caret = self._view.caret()
+            after = [span for span in spans if span.start >= caret]
+            before = [span for span in spans if span.start < caret]
+            target = (after or list(spans))[0] if step > 0 else (before or list(spans))[-1]
+        self.show_span(target.id)
+
+    def show_span(self, span_id: str) -> None:
+        """Select a span and bring it into view, with the caret at its start."""
+        span = self._session.annotations.span(span_id)
+        self._view.set_selection(span.start, span.start)
+        self._session.select_span(span_id)
+        self._view.ensure_visible(span.start, span.end)
+
+    def set_attribute(self, span_id: str, name: str, value: AttributeValue | None) -> None:
+        """Set or take away an attribute of a span."""
+        attribute = next((a for a in self._session.project.schema.attribute_types if a.id == name), None)
+        title = self.tr("Set {attribute}").format(attribute=shown_name(attribute) if attribute else name)
+        self._session.edit(title, partial(set_attribute, span_id=span_id, name=name, value=value))
+
+    def set_note(self, span_id: str, note: str) -> None:
+        """Set the note of a span."""
+        self._session.edit(self.tr("Change note"), partial(set_span_note, span_id=span_id, note=note))
+
+    def set_entity(self, span_id: str, name: str) -> None:
+        """Say what a span refers to by name; a name nobody has yet makes a new entity, in the same step."""
+        span = self._session.annotations.span(span_id)
+        entities = self._session.project.entities
+        entity = entity_named(entities, span.label, name) if name else None
+        title = self.tr("Set entity")
+        if not name or entity is not None:
+            tie = partial(set_entity, span_id=span_id, entity_id=entity.id if entity else "")
+            self._session.edit(title, tie)
+            return
+        entity = Entity(new_id(), span.label, name)
+        self._session.begin_step(title)
+        try:
+            self._session.edit_entity(title, None, entity)
+            self._session.edit(title, partial(set_entity, span_id=span_id, entity_id=entity.id))
+        finally:
+            self._session.end_step()
+
+    def set_entity_attribute(self, entity_id: str, name: str, value: AttributeValue | None) -> None:
+        """Set or take away an attribute of an entity."""
+        before = self._session.project.entities.get(entity_id)
+        if before is not None:
+            self._session.edit_entity(
+                self.tr("Change entity"), before, set_entity_attribute(before, name, value)
+            )
+
+    def set_status(self, status: Status) -> bool:
+        """Say how far the open article has come."""
+        titles = {
+            Status.DONE: self.tr("Mark done"),
+            Status.IN_WORK: self.tr("Mark in work"),
+            Status.UNTOUCHED: self.tr("Mark untouched"),
+        }
+        return self._session.edit(titles[status], partial(set_status, status=status))
+
+    @property
+    def _session(self) -> Session:
+        assert self.session is not None, "a command that needs a project was not greyed out"
+        return self.session
+
+    def _neighbour(self, span: Span, step: int) -> Span | None:
+        spans = self._session.annotations.spans
+        position = spans.index(span) + step
+        return spans[position] if 0 <= position < len(spans) else None
+
+    def _label_name(self, label_id: str) -> str:
+        label = self._session.project.schema.label(label_id)
+        return shown_name(label) if label else label_id

@@ -1,0 +1,270 @@
+"""The commands that take a dialog: opening, importing, exporting, asking, telling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog
+
+from annotations.annotator import problem_with_annotator
+from annotations.formats import FORMATS
+from annotations.formats.detection import read_rows
+from annotations.formats.imported import ImportedArticle, ImportFileError
+from annotations.importing import ImportReport, import_rows
+from annotations.store import Project, ProjectError
+from desktop.actions import Menu, translated
+from desktop.dialogs.about_dialog import AboutDialog
+from desktop.dialogs.article_dialog import ArticleDialog
+from desktop.dialogs.check_dialog import CheckDialog
+from desktop.dialogs.error_dialog import ErrorDialog
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.font_dialog import FontDialog
+from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from desktop.errors import log_folder
+from desktop.samples import copy_samples
+from desktop.windows.main_window import MainWindow
+
+
+class Errands(QObject):
+    """Runs the errands of one main window."""
+
+    def __init__(self, window: MainWindow, annotator: str | None = None) -> None:
+        """`annotator` stands in for the name in the settings, for this run only."""
+        super().__init__(window)
+        self._window = window
+        self._annotator = annotator
+        self._errands: dict[str, Callable[[], None]] = {
+            "open_folder": self._on_open_folder,
+            "open_samples": self._on_open_samples,
+            "import": self._on_import,
+            "export": self._on_export,
+            "annotator": self._on_annotator,
+            "problems": self._on_problems,
+            "article_properties": self._on_article_properties,
+            "reading_font": self._on_reading_font,
+            "shortcuts": self._on_shortcuts,
+            "open_log": self._on_open_log,
+            "about": self._on_about,
+        }
+        window.requested.connect(self._on_requested)
+        window.project_wanted.connect(self.open_project)
+
+    def open_project(self, folder: str | Path) -> bool:
+        """Open a folder in the window; say whether that worked. Failure is explained in a dialog."""
+        window = self._window
+        if not window.close_project():
+            return False
+        folder = Path(folder).absolute()
+        progress = QProgressDialog(self.tr("Reading the articles …"), "", 0, 0, window)
+        progress.setCancelButton(None)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(700)
+        try:
+            project = Project.open(
+                folder,
+                self._annotator or window.settings.annotator,
+                progress=partial(_show_progress, progress),
+            )
+        except (ProjectError, OSError) as error:
+            progress.close()
+            self._explain(self.tr("The folder cannot be opened."), str(error))
+            return False
+        finally:
+            progress.deleteLater()
+        window.settings.add_recent_project(str(folder))
+        window.open_session(project)
+        return True
+
+    def show_error(self, report: str, path: str) -> None:
+        """Show an unexpected error."""
+        self._show(ErrorDialog(report, path, self._window))
+
+    def _on_requested(self, command: str) -> None:
+        self._errands[command]()
+
+    def _on_open_folder(self) -> None:
+        recent = self._window.settings.recent_projects
+        start = str(Path(recent[0]).parent) if recent else str(Path.home())
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open a folder with .txt articles"), start
+        )
+        if folder:
+            self.open_project(folder)
+
+    def _on_open_samples(self) -> None:
+        try:
+            folder = copy_samples()
+        except OSError as error:
+            self._explain(self.tr("The sample articles cannot be copied."), str(error))
+            return
+        self.open_project(folder)
+
+    def _on_import(self) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        if session.read_only:
+            self._explain(self.tr("Nothing can be imported here."), session.read_only)
+            return
+        endings = " ".join(f"*{form.extension}" for form in FORMATS.values() if form.can_read)
+        kinds = self.tr("Articles and annotations ({endings});;All files (*)").format(endings=endings)
+        paths, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), "", kinds)
+        if paths:
+            self.import_files([Path(path) for path in paths])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Import files into the open project and say what came of it."""
+        session = self._window.session
+        if session is None or not session.flush():
+            return
+        rows: list[ImportedArticle] = []
+        errors: list[str] = []
+        for path in paths:
+            try:
+                rows += read_rows(path, path.parent)
+            except (ImportFileError, OSError) as error:
+                errors.append(str(error))
+        report = ImportReport()
+        try:
+            report = import_rows(session.project, rows, session.project.annotator)
+        except OSError as error:
+            errors.append(str(error))
+        self._window.reload_articles()
+        self._say_imported(report, [*errors, *report.errors])
+
+    def _say_imported(self, report: ImportReport, errors: list[str]) -> None:
+        words = ", ".join(
+            (
+                self.tr("%n new article(s)", "", report.new_articles),
+                self.tr("%n known article(s)", "", report.known_articles),
+                self.tr("%n new span(s)", "", report.new_spans),
+                self.tr("%n span(s) known already", "", report.known_spans),
+            )
+        )
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Import"))
+        box.setIcon(QMessageBox.Icon.Warning if errors else QMessageBox.Icon.Information)
+        box.setText(self.tr("Some of it could not be imported.") if errors else self.tr("Imported."))
+        box.setInformativeText("\n".join([words, *errors[:8]]))
+        if errors or report.notices:
+            box.setDetailedText("\n".join([*errors, *report.notices]))
+        self._show(box)
+
+    def _on_export(self) -> None:
+        window = self._window
+        session = window.session
+        if session is None:
+            return
+        window.inspector.commit()
+        session.flush()
+        article_id = session.article.id if session.article is not None else ""
+        dialog = ExportDialog(session.project, article_id, window.settings.export_format, window)
+        dialog.finished.connect(partial(self._on_exported, dialog))
+        self._show(dialog)
+
+    def _on_exported(self, dialog: ExportDialog, _result: int) -> None:
+        self._window.settings.export_format = dialog.format_name()
+
+    def _on_annotator(self) -> None:
+        settings = self._window.settings
+        session = self._window.session
+        name = session.project.annotator if session is not None else settings.annotator
+        words = self.tr("The name under which annotations are kept, one folder a name:")
+        while True:
+            name, accepted = QInputDialog.getText(self._window, self.tr("Annotator"), words, text=name)
+            if not accepted:
+                return
+            name = name.strip()
+            problem = problem_with_annotator(name)
+            if not problem:
+                break
+            words = problem
+        settings.annotator = name
+        self._annotator = None
+        if session is not None and name != session.project.annotator:
+            self.open_project(session.project.folder)
+
+    def _on_problems(self) -> None:
+        session = self._window.session
+        if session is not None:
+            session.flush()
+            self._show(CheckDialog(session.project, session.project.problems, self._window))
+
+    def _on_article_properties(self) -> None:
+        session = self._window.session
+        article = session.article if session is not None else None
+        if session is None or article is None:
+            return
+        dialog = ArticleDialog(article, session.read_only, self._window)
+        dialog.accepted.connect(partial(self._take_properties, dialog))
+        self._show(dialog)
+
+    def _take_properties(self, dialog: ArticleDialog) -> None:
+        session = self._window.session
+        if session is not None:
+            session.edit_metadata(
+                self.tr("Change properties"),
+                name=dialog.title,
+                date=dialog.date,
+                outlet=dialog.outlet,
+                url=dialog.url,
+                direction=dialog.direction,
+            )
+
+    def _on_reading_font(self) -> None:
+        settings = self._window.settings
+        dialog = FontDialog(settings.reading_family, settings.line_spacing, self._window)
+        dialog.changed.connect(self._take_font)
+        self._show(dialog)
+
+    def _take_font(self, family: str, spacing: float) -> None:
+        self._window.settings.reading_family = family
+        self._window.settings.line_spacing = spacing
+        self._window.apply_look()
+
+    def _on_shortcuts(self) -> None:
+        groups = [(translated(menu).replace("&", ""), self._window.menus[menu].actions()) for menu in Menu]
+        others = [
+            (self.tr("Drag"), self.tr("Select text, from either end")),
+            (self.tr("Double click"), self.tr("Select a word")),
+            (self.tr("Triple click"), self.tr("Select a sentence")),
+            (self.tr("Click again"), self.tr("Go through spans that overlap")),
+            (self.tr("Shift+click"), self.tr("Extend the selection")),
+            (self.tr("Arrows"), self.tr("Move the caret")),
+            (self.tr("Ctrl+arrows"), self.tr("Move by word")),
+            (self.tr("Shift+arrows"), self.tr("Select with the caret")),
+            (self.tr("Home, End"), self.tr("Start and end of the line")),
+            (self.tr("Ctrl+wheel"), self.tr("Change the text’s size")),
+            (self.tr("Enter, Esc"), self.tr("From the attributes back to the text")),
+        ]
+        self._show(ShortcutsDialog(groups, others, self._window))
+
+    def _on_open_log(self) -> None:
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_about(self) -> None:
+        self._show(AboutDialog(self._window))
+
+    def _explain(self, what: str, why: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Hashiya", what, parent=self._window)
+        box.setInformativeText(why)
+        self._show(box)
+
+    def _show(self, dialog: QDialog) -> None:
+        """Show a dialog over the window without stopping the program; it is gone once closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(True)
+        dialog.open()
+
+
+def _show_progress(dialog: QProgressDialog, done: int, of: int) -> None:
+    # Showing every single file would cost more than reading it.
+    if done % 50 == 0:
+        dialog.setMaximum(of)
+        dialog.setValue(done)
