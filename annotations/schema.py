@@ -49,6 +49,7 @@ class Label:
     line: str = "solid"
     description: str = ""
     has_entity: bool = False
+    description_ar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class AttributeType:
     core: bool = False
     choices: tuple[Choice, ...] = ()
     description: str = ""
+    description_ar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
