@@ -30,7 +30,7 @@ def say_all(heading: str, lines: Iterable[str]) -> None:
 
 def print_json(value: Any) -> None:
     """Print a value as indented JSON."""
-    print(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+    print(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode())
 
 
 def counted(number: int, one: str, many: str = "") -> str:
