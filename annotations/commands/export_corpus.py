@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotations.articles import STORE_FOLDER
 from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, add_project
-from annotations.commands.output import ProgressBar, counted, say_all
+from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.exporting import choose
 from annotations.formats import FORMATS
@@ -51,7 +51,11 @@ def _run(arguments: Namespace) -> int:
         options = ExportOptions(project.schema, project.entities, Unit(arguments.offsets), labels, progress)
         write = FORMATS[arguments.format].write
         assert write is not None
-        report = write(chosen.articles, arguments.output, options)
+        try:
+            report = write(chosen.articles, arguments.output, options)
+        except OSError as error:
+            say(f"{arguments.output}: cannot be written ({error.strerror}); nothing was exported")
+            return WRONG_DATA
     print(f"{_summary(project, report)} → {report.path}")
     say_all(f"not everything fits into {arguments.format}:", map(str, report.losses))
     say_all("these stored annotations do not fit their article and were left out:", chosen.unplaced)
@@ -89,6 +93,10 @@ def _check_output(project: Project, path: Path) -> None:
     """Refuse to write where an article or the project's own files would be replaced."""
     if path.is_dir():
         raise UsageError(f"{path}: is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        raise UsageError(
+            f"{path}: is no ordinary file, and an export is put in place as a whole; name a file"
+        )
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; create it first")
     target, folder = path.resolve(), project.folder.resolve()

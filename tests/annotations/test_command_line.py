@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -143,6 +144,22 @@ def test_lost_spans_are_named(annotated: Path, tmp_path: Path, run: Run) -> None
     assert "not everything fits into conll" in err
     assert "001_14148213ed37241c, a1: span " in err
     assert "«حوالي 5200»: figure: lies inside" in err
+
+
+def test_a_full_disk_leaves_the_old_export(
+    annotated: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+    before = contents(tmp_path)
+    monkeypatch.setattr(os, "fsync", fail)
+    status, out, err = run("export", annotated, "--format", "csv", "--output", path)
+    assert (status, out) == (1, "")
+    assert err == f"hashiya: {path}: cannot be written (No space left on device); nothing was exported\n"
+    assert contents(tmp_path) == before
 
 
 def test_unreadable_files_and_annotations_are_named(annotated: Path, tmp_path: Path, run: Run) -> None:
@@ -378,6 +395,11 @@ def test_version_and_help(run: Run) -> None:
         ),
         pytest.param(
             ["export", "{corpus}", "--format", "csv", "--output", "{corpus}"], "folder", id="a folder"
+        ),
+        pytest.param(
+            ["export", "{corpus}", "--format", "csv", "--output", os.devnull],
+            "no ordinary file",
+            id="a device",
         ),
         pytest.param(
             ["export", "{corpus}", "--format", "csv", "--output", "no/where/x"],
