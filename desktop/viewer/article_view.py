@@ -69,6 +69,7 @@ class ArticleView(Page):
         self._picked = ""
         self._blink = QBasicTimer()
         self._caret_shown = True
+        self._caret_area = QRect()
         self._autoscroll = QBasicTimer()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(self.tr("Article"))
@@ -167,18 +168,21 @@ class ArticleView(Page):
             self._header.paint(painter, origin, self._column_width(), self._look)
         lines = LinePainter(painter, self._look, flow.style.measures, self._scene)
         area = event.rect()
+        holds_caret = False
         for row in flow.rows_between(self._top + area.top(), self._top + area.bottom() + 1):
             lines.paint(row, left, row.top - self._top)
-        if self._caret_shown and self.hasFocus():
-            painter.fillRect(self._caret_rect(), QColor(self._look.accent))
+            holds_caret |= row.line.start <= self._caret <= row.line.end
+        if holds_caret:
+            self._caret_area = self._caret_rect()
+            if self._caret_shown and self.hasFocus():
+                painter.fillRect(self._caret_area, QColor(self._look.accent))
         painter.end()
 
     def _caret_rect(self) -> QRect:
-        flow = self._ready()
-        if flow is None:
+        if self._ready() is None:
             return QRect()
-        measures = flow.style.measures
-        row = flow.row_of(self._caret)
+        measures = self._styled()
+        row = self._row_of(self._caret)
         x = round(self._column_left() + row.line.caret_x(self._caret))
         top = row.top - self._top + measures.baseline - measures.rise - measures.bar
         return QRect(x - 1, top, 2, measures.rise + measures.fall + 2 * measures.bar)
@@ -216,6 +220,7 @@ class ArticleView(Page):
             self.select_all()
         else:
             caret = self._travel.move(flow, self._caret, event, self.viewport().height())
+            self._settle(flow)
             if caret is None:
                 event.ignore()
                 return
@@ -235,7 +240,6 @@ class ArticleView(Page):
             self._press_right(point)
             return
         if event.button() is not Qt.MouseButton.LeftButton or self._article is None:
-            event.ignore()
             return
         hit = self._hit(point)
         within = self._since_double.isValid() and not self._since_double.hasExpired(
@@ -260,7 +264,6 @@ class ArticleView(Page):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._article is None:
-            event.ignore()
             return
         self._press_point = event.position().toPoint()
         self._pressed = self._hit(event.position())
@@ -290,7 +293,6 @@ class ArticleView(Page):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
-            event.ignore()
             return
         moved = (event.position().toPoint() - self._press_point).manhattanLength()
         if self._dragging or moved >= QApplication.startDragDistance():
@@ -309,7 +311,7 @@ class ArticleView(Page):
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() == self._blink.timerId():
             self._caret_shown = not self._caret_shown
-            self.viewport().update(self._caret_rect())
+            self.viewport().update(self._caret_area)
         elif event.timerId() == self._autoscroll.timerId():
             self._scroll_on()
         else:

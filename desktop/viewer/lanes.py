@@ -72,6 +72,8 @@ class Lanes:
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Yield lane and span for every span that shares characters with ``[start, end)``."""
+        if start >= end:
+            return
         for number, lane in enumerate(self._lanes):
             for span in lane.within(start, end):
                 yield number, span

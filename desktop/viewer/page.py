@@ -105,10 +105,9 @@ class Page(QAbstractScrollArea):
 
     def character_box(self, offset: int) -> QRectF:
         """Return the box of a character, or of the empty end of a line; it may lie outside the viewport."""
-        flow = self._ready()
-        if flow is None:
+        if self._ready() is None:
             return QRectF()
-        row = flow.row_of(offset)
+        row = self._row_of(offset)
         letter = row.line.letter(offset)
         if letter is None:
             return self._box(row, row.line.caret_x(offset), row.line.caret_x(offset))
@@ -119,7 +118,9 @@ class Page(QAbstractScrollArea):
         flow = self._ready()
         if flow is None or start >= end:
             return []
-        first, last = flow.row_of(start).top, flow.row_of(end - 1).top
+        self._row_of(start)
+        last = self._row_of(end - 1).top
+        first = self._row_of(start).top
         height = self.viewport().height()
         first = max(first, self._top - height)
         last = min(last, self._top + 2 * height)
@@ -158,7 +159,9 @@ class Page(QAbstractScrollArea):
         pitch = flow.style.measures.pitch
         height = self.viewport().height()
         room = min(2 * pitch, height // 4)
-        first, last = flow.row_of(start), flow.row_of(max(start, end - 1))
+        self._row_of(start)
+        last = self._row_of(max(start, end - 1))
+        first = self._row_of(start)
         top, bottom = first.top, last.top + pitch
         if self._top + room <= top and bottom <= self._top + height - room:
             return
@@ -248,18 +251,21 @@ class Page(QAbstractScrollArea):
         """Return how much of the page lies above the first line."""
         return round(0.9 * self._styled().pitch) + (self._header.height if self._header else 0)
 
+    def _foot(self) -> int:
+        """Return how much of the page lies below the last line."""
+        return 2 * self._styled().pitch
+
     def _arrange(self) -> None:
         """Lay out what is seen and tell the scroll bar."""
         self._stale = False
-        bar = self.verticalScrollBar()
         if self._article is None:
             self._flow = None
-            bar.setRange(0, 0)
+            self.verticalScrollBar().setRange(0, 0)
             self.viewport().update()
             return
         flow = self._styled_flow(self._article)
         height = self.viewport().height()
-        head, foot = self._head(), 2 * flow.style.measures.pitch
+        head, foot = self._head(), self._foot()
         if self._at_top:
             self._anchor, self._above = 0, -head
         top = flow.lay_out_window(self._anchor, self._above, height)
@@ -272,12 +278,7 @@ class Page(QAbstractScrollArea):
         row = flow.row_at(top)
         self._top, self._anchor, self._above = top, row.line.start, top - row.top
         self._at_top = top == -head
-        self._arranging = True
-        bar.setRange(0, head + lowest)
-        bar.setPageStep(height)
-        bar.setSingleStep(flow.style.measures.pitch // 2)
-        bar.setValue(head + top)
-        self._arranging = False
+        self._tell_scroll_bar(flow)
         self.viewport().update()
 
     def _styled_flow(self, article: Article) -> Flow:
@@ -294,11 +295,37 @@ class Page(QAbstractScrollArea):
             self._header = Header(self._title, self._details, self._flow.rtl, style)
         return self._flow
 
+    def _row_of(self, offset: int) -> Row:
+        """Return the line of an offset in an article that is shown."""
+        assert self._flow is not None
+        row = self._flow.row_of(offset)
+        return self._flow.row_of(offset) if self._settle(self._flow) else row
+
+    def _settle(self, flow: Flow) -> bool:
+        """Keep what is seen in its place when lines above turned out higher or lower; say if they did."""
+        top = flow.row_of(self._anchor).top + self._above
+        if top == self._top:
+            return False
+        self._top = top
+        self._tell_scroll_bar(flow)
+        return True
+
+    def _tell_scroll_bar(self, flow: Flow) -> None:
+        bar, height, head = self.verticalScrollBar(), self.viewport().height(), self._head()
+        self._arranging = True
+        bar.setRange(0, max(0, head + flow.height + self._foot() - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(flow.style.measures.pitch // 2)
+        bar.setValue(head + self._top)
+        self._arranging = False
+
     def _hit(self, point: QPointF) -> Hit:
         flow = self._ready()
         if flow is None:
             return Hit(0, 0, 0.0)
-        return flow.hit(point.x() - self._column_left(), point.y() + self._top)
+        hit = flow.hit(point.x() - self._column_left(), point.y() + self._top)
+        self._settle(flow)
+        return hit
 
     def _box(self, row: Row, left: float, right: float) -> QRectF:
         measures = self._styled()

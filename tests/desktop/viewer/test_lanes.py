@@ -1,0 +1,64 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.model import Span
+from desktop.viewer.lanes import Lanes
+from tests.desktop.viewer.conftest import span
+
+RANGES = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda pair: (pair[0], pair[0] + pair[1])),
+    max_size=20,
+)
+
+
+def _spans(ranges: list[tuple[int, int]]) -> list[Span]:
+    return [span(start, end, span_id=str(number)) for number, (start, end) in enumerate(ranges)]
+
+
+@given(RANGES)
+def test_overlapping_spans_have_different_lanes(ranges: list[tuple[int, int]]) -> None:
+    lanes = Lanes()
+    spans = _spans(ranges)
+    lanes.replace(spans)
+    for one in spans:
+        for other in spans:
+            if one is not other and one.start < other.end and other.start < one.end:
+                assert lanes.lane(one.id) != lanes.lane(other.id)
+
+
+@given(RANGES, st.integers(0, 50), st.integers(0, 50))
+def test_spans_are_found_where_they_lie(ranges: list[tuple[int, int]], start: int, end: int) -> None:
+    lanes = Lanes()
+    spans = _spans(ranges)
+    lanes.replace(spans)
+    found = {one.id for _, one in lanes.within(start, end)}
+    assert found == {one.id for one in spans if one.start < end and one.end > start and start < end}
+
+
+@given(RANGES, RANGES)
+def test_who_stays_keeps_the_lane(kept: list[tuple[int, int]], added: list[tuple[int, int]]) -> None:
+    lanes = Lanes()
+    old = _spans(kept)
+    lanes.replace(old)
+    before = {one.id: lanes.lane(one.id) for one in old}
+    new = [span(start, end, span_id=f"new {n}") for n, (start, end) in enumerate(added)]
+    changed = lanes.replace([*new, *old])
+    assert {one.id: lanes.lane(one.id) for one in old} == before
+    assert {one.id for one in changed} == {one.id for one in new}
+    lanes.replace(old[1:])
+    assert all(lanes.lane(one.id) == before[one.id] for one in old[1:])
+
+
+def test_of_nested_spans_the_inner_is_next_to_the_words() -> None:
+    lanes = Lanes()
+    lanes.replace([span(0, 100, span_id="outer"), span(10, 20, span_id="inner")])
+    assert (lanes.lane("inner"), lanes.lane("outer")) == (0, 1)
+
+
+def test_a_relabelled_span_keeps_its_lane() -> None:
+    lanes = Lanes()
+    outer, inner = span(0, 100, span_id="outer"), span(10, 20, span_id="inner")
+    lanes.replace([outer, inner])
+    lanes.replace([span(0, 100, "stance", "outer"), inner])
+    assert lanes.lane("outer") == 1
+    assert lanes.replace(lanes.spans) == []
