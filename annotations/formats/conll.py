@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotations.files import replacing
@@ -38,23 +39,32 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
 
 
 def _without_overlaps(annotations: AnnotationSet) -> tuple[list[Span], list[Loss]]:
-    """Return the spans that one column can hold, and what of the others is lost."""
+    """Return the spans that one column can hold, as it holds them, and what of the others is lost."""
     kept: list[Span] = []
     losses = []
-    for span in sorted(annotations.spans, key=reading_order):
-        bare = span.text.strip()
-        if not bare:
-            losses.append(Loss.of(annotations, span, "is nothing but white space"))
+    pairs = ((_trimmed(whole), whole) for whole in annotations.spans)
+    for span, whole in sorted(pairs, key=lambda pair: reading_order(pair[0])):
+        if not span.text:
+            losses.append(Loss.of(annotations, whole, "is nothing but white space"))
         elif kept and span.start < kept[-1].end:
             outer = kept[-1]
             how = "lies inside" if span.end <= outer.end else "crosses"
             reason = f"{how} «{outer.text[:40]}» ({outer.label}), and a token has one tag"
-            losses.append(Loss.of(annotations, span, f"{span.label}: {reason}"))
+            losses.append(Loss.of(annotations, whole, f"{span.label}: {reason}"))
         else:
             kept.append(span)
-            if bare != span.text:
-                losses.append(Loss.of(annotations, span, "is written without the white space at its edges"))
+            if whole is not span:
+                losses.append(Loss.of(annotations, whole, "is written without the white space at its edges"))
     return kept, losses
+
+
+def _trimmed(span: Span) -> Span:
+    """Return the span without white space at its edges, which no token holds."""
+    text = span.text.strip()
+    if text == span.text:
+        return span
+    start = span.start + len(span.text) - len(span.text.lstrip()) if text else span.start
+    return replace(span, start=start, end=start + len(text), text=text)
 
 
 def _lines(annotated: AnnotatedArticle, spans: list[Span]) -> Iterator[str]:
