@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
             QT_TRANSLATE_NOOP("Actions", "Open a folder with .txt articles")),
     Command("open_samples", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Open the &sample articles"), (), "books",
             QT_TRANSLATE_NOOP("Actions", "Work on a copy of the five sample articles in your documents folder")),
-    Command("close_project", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Close project"), (Key.Close,), "x",
+    Command("close_project", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Close project"), ("Ctrl+W", Key.Close), "x",
             QT_TRANSLATE_NOOP("Actions", "Close the project and show the welcome page"), needs=Needs.PROJECT),
     Command("import", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Import…"), ("Ctrl+I",), "download-simple",
             QT_TRANSLATE_NOOP("Actions", "Bring articles or annotations into this project"),

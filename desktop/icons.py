@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _PREFIX = "ph"
 
 
-def icon(name: str, theme: Theme, *, strong: bool = False) -> QIcon:
-    """Return a Phosphor icon in the theme's secondary ink, or in its accent when `strong`."""
+def icon(name: str, theme: Theme, *, on_accent: bool = False) -> QIcon:
+    """Return a Phosphor icon in the theme's secondary ink, or to stand on its accent colour."""
     import qtawesome  # noqa: PLC0415 - see the module's docstring
 
     fonts = getattr(qtawesome, "_BUNDLED_FONTS", ())
@@ -25,8 +25,8 @@ def icon(name: str, theme: Theme, *, strong: bool = False) -> QIcon:
         qtawesome._BUNDLED_FONTS = tuple(font for font in fonts if font[0] == _PREFIX) or fonts
     made: QIcon = qtawesome.icon(
         f"{_PREFIX}.{name}",
-        color=theme.accent if strong else theme.secondary,
-        color_active=theme.accent,
+        color=theme.on_accent if on_accent else theme.secondary,
+        color_active=theme.on_accent if on_accent else theme.accent,
         color_disabled=theme.faint,
     )
     return made

@@ -24,6 +24,7 @@ class ArticleDialog(QDialog):
         self.setWindowTitle(self.tr("Properties of the article"))
         self.setMinimumWidth(520)
         self._title = QLineEdit(article.title)
+        self._title.setCursorPosition(0)
         self._date = QLineEdit(article.date)
         self._date.setPlaceholderText("2020-09-09")
         self._date.setToolTip(self.tr("The day it was published; words like «yesterday» are counted from it"))

@@ -47,6 +47,8 @@ class CheckDialog(QDialog):
         layout.setSpacing(10)
         for widget in (self.heading, self.progress, self.findings, buttons):
             layout.addWidget(widget)
+        layout.insertStretch(layout.count() - 1, 1)
+        layout.setStretchFactor(self.findings, 100)
         self._task: Task[list[Finding]] = Task(partial(_check, str(project.folder), project.annotator))
         self._task.signals.finished.connect(self._on_finished)
         self._task.start()

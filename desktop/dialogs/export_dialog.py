@@ -103,6 +103,7 @@ class ExportDialog(QDialog):
             group.addButton(button)
             which.addWidget(button)
         browse = QPushButton(self.tr("Choose…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
         where = QHBoxLayout()
         where.addWidget(self.path, 1)

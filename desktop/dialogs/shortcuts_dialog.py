@@ -95,6 +95,6 @@ def _rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     rows = []
     for action in actions:
         if action.text() and not action.isSeparator() and not action.menu():
-            sequences = [s.toString(QKeySequence.SequenceFormat.NativeText) for s in action.shortcuts()[:2]]
-            rows.append(("  ".join(sequences), action.text().replace("&", "").rstrip("…")))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            rows.append((keys, action.text().replace("&", "").rstrip("…")))
     return rows

@@ -59,8 +59,9 @@ class EntityBox(StillComboBox):
     committed = Signal()
     finished = Signal()
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: list[str] = []
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("name as it is best known"))
         self.setLineEdit(self._line)
@@ -69,15 +70,24 @@ class EntityBox(StillComboBox):
         self.setToolTip(self.tr("Whom or what the span refers to; a new name makes a new entity"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.addItem("")
-        self.addItems(list(names))
-        completer = QCompleter(list(names), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
         self.activated.connect(self._on_activated)
         self._line.editingFinished.connect(self.committed)
         self._line.returnPressed.connect(self.finished)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Offer these names; what is typed stays."""
+        if list(names) == self._names:
+            return
+        self._names = list(names)
+        typed, modified = self._line.text(), self._line.isModified()
+        self.clear()
+        self.addItems(["", *names])
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.setEditText(typed)
+        self._line.setModified(modified)
 
     def show_name(self, name: str) -> None:
         """Show a name, unless another is being typed."""

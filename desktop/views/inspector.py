@@ -54,8 +54,9 @@ class Inspector(QWidget):
         self._fields: dict[str, Field] = {}
         self._entity_fields: dict[str, Field] = {}
         self._entity_box: EntityBox | None = None
-        self._built_for: tuple[str, str, str] = ("", "", "")
-        self._more_open = False
+        self._built_for = ("", "")
+        self._about: QWidget | None = None
+        self._open: frozenset[Owner] = frozenset()
         self._empty = QLabel(self.tr("Select a span, or words in the text and a label, to describe it here."))
         self._empty.setProperty("role", "secondary")
         self._empty.setWordWrap(True)
@@ -76,7 +77,7 @@ class Inspector(QWidget):
     def set_schema(self, schema: Schema) -> None:
         """Offer the labels and attributes of this schema."""
         self._schema = schema
-        self._built_for = ("", "", "")
+        self._built_for = ("", "")
         self.set_span(None)
 
     def set_entities(self, entities: Mapping[str, Entity]) -> None:
@@ -90,10 +91,10 @@ class Inspector(QWidget):
             self.commit()
         self._span = span
         if span is None:
-            self._built_for = ("", "", "")
+            self._built_for = ("", "")
             self._stack.setCurrentWidget(self._empty)
             return
-        built_for = (span.id, span.label, span.entity)
+        built_for = (span.id, span.label)
         if built_for != self._built_for:
             self._build(span)
             self._built_for = built_for
@@ -113,9 +114,14 @@ class Inspector(QWidget):
         if self._span is not None and first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def quoted(self) -> str:
+        """Return the text of the span that is shown, or an empty string."""
+        return self._span.text if self._span is not None else ""
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        # Enter comes here from editors that have no use for it themselves.
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.finished.emit()
         else:
@@ -147,11 +153,14 @@ class Inspector(QWidget):
             if attribute.core:
                 self._add_field(form, attribute)
         column.addLayout(form)
-        self._entity_fields = {}
         more = [attribute for attribute in attributes if not attribute.core]
-        about = self._schema.attributes_of(span.label, Owner.ENTITY) if span.entity in self._entities else ()
-        if more or about:
-            column.addWidget(self._more(more, about))
+        if more:
+            column.addWidget(self._foldable(self.tr("More"), more, Owner.SPAN))
+        about = self._schema.attributes_of(span.label, Owner.ENTITY)
+        self._entity_fields = {}
+        self._about = self._foldable(self.tr("About the entity"), about, Owner.ENTITY) if about else None
+        if self._about is not None:
+            column.addWidget(self._about)
         self._note = NoteField(self.tr("Note"))
         self._note.edited.connect(partial(self._on_note, span.id))
         note_label = QLabel(self.tr("Note"))
@@ -159,6 +168,11 @@ class Inspector(QWidget):
         column.addWidget(note_label)
         column.addWidget(self._note)
         column.addStretch(1)
+        # An editor of the old page may be the one that is speaking now: it must outlive its own signal.
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
         self._scroll.setWidget(page)
 
     def _quote(self, span: Span) -> QLabel:
@@ -186,21 +200,28 @@ class Inspector(QWidget):
         return box
 
     def _entity_choice(self, span: Span) -> EntityBox:
-        box = EntityBox(sorted({e.name for e in self._entities.values() if e.label == span.label}))
+        box = EntityBox()
+        box.set_names(self._entity_names(span.label))
         box.committed.connect(self._commit_entity)
         box.finished.connect(self.finished)
         return box
 
+    def _entity_names(self, label: str) -> list[str]:
+        return sorted({entity.name for entity in self._entities.values() if entity.label == label})
+
     def _add_field(self, form: QFormLayout, attribute: AttributeType) -> None:
         assert self._span is not None
         field = make_field(attribute)
-        field.edited.connect(partial(self._on_attribute, self._span.id, attribute.id))
         field.finished.connect(self.finished)
-        self._fields[attribute.id] = field
         form.addRow(shown_name(attribute), field)
+        if attribute.of is Owner.ENTITY:
+            field.edited.connect(partial(self._on_entity_attribute, attribute.id))
+            self._entity_fields[attribute.id] = field
+        else:
+            field.edited.connect(partial(self._on_attribute, self._span.id, attribute.id))
+            self._fields[attribute.id] = field
 
-    def _more(self, attributes: Sequence[AttributeType], about: Sequence[AttributeType]) -> QWidget:
-        assert self._span is not None
+    def _foldable(self, title: str, attributes: Sequence[AttributeType], of: Owner) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,16 +233,9 @@ class Inspector(QWidget):
         form = _form(inner)
         for attribute in attributes:
             self._add_field(form, attribute)
-        for attribute in about:
-            field = make_field(attribute)
-            field.edited.connect(partial(self._on_entity_attribute, self._span.entity, attribute.id))
-            field.finished.connect(self.finished)
-            self._entity_fields[attribute.id] = field
-            form.addRow(shown_name(attribute), field)
-        title = self.tr("About the entity") if about and not attributes else self.tr("More")
-        button.toggled.connect(partial(self._on_more, button, inner, title))
-        button.setChecked(self._more_open)
-        self._on_more(button, inner, title, self._more_open)
+        button.toggled.connect(partial(self._on_fold, button, inner, title, of))
+        button.setChecked(of in self._open)
+        self._on_fold(button, inner, title, of, of in self._open)
         column.addWidget(button)
         column.addWidget(inner)
         return box
@@ -232,10 +246,12 @@ class Inspector(QWidget):
             field.show_value(span.attributes.get(name))
         entity = self._entities.get(span.entity)
         if self._entity_box is not None:
+            self._entity_box.set_names(self._entity_names(span.label))
             self._entity_box.show_name(entity.name if entity else span.entity)
-        if entity is not None:
-            for name, field in self._entity_fields.items():
-                field.show_value(entity.attributes.get(name))
+        if self._about is not None:
+            self._about.setVisible(entity is not None)
+        for name, field in self._entity_fields.items():
+            field.show_value(entity.attributes.get(name) if entity else None)
         self._note.show_value(span.note)
 
     # What the user does
@@ -247,8 +263,9 @@ class Inspector(QWidget):
     def _on_attribute(self, span_id: str, attribute_id: str, value: AttributeValue | None) -> None:
         self.attribute_edited.emit(span_id, attribute_id, value)
 
-    def _on_entity_attribute(self, entity_id: str, attribute_id: str, value: AttributeValue | None) -> None:
-        self.entity_attribute_edited.emit(entity_id, attribute_id, value)
+    def _on_entity_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
+        if self._span is not None and self._span.entity:
+            self.entity_attribute_edited.emit(self._span.entity, attribute_id, value)
 
     def _on_note(self, span_id: str, note: str) -> None:
         self.note_edited.emit(span_id, note)
@@ -261,8 +278,9 @@ class Inspector(QWidget):
         if name != (known.name if known else self._span.entity):
             self.entity_named.emit(self._span.id, name)
 
-    def _on_more(self, button: QPushButton, inner: QWidget, title: str, opened: bool) -> None:
-        self._more_open = opened
+    def _on_fold(self, button: QPushButton, inner: QWidget, title: str, of: Owner, opened: bool) -> None:
+        """Open or close a part; it stays so for the spans that follow."""
+        self._open = self._open | {of} if opened else self._open - {of}
         inner.setVisible(opened)
         button.setText(f"{'−' if opened else '+'}  {title}")
 

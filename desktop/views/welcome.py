@@ -73,6 +73,7 @@ class WelcomePage(QWidget):
     def _head(self) -> QHBoxLayout:
         picture = QLabel()
         picture.setPixmap(app_pixmap(72, self.devicePixelRatioF()))
+        picture.setFixedSize(72, 72)
         name = QLabel("Hashiya")
         name.setProperty("role", "title")
         arabic = QLabel("حاشية")

@@ -198,7 +198,11 @@ class MainWindow(QMainWindow):
             if command.icon:
                 self.actions_by_id[command.id].setIcon(icon(command.icon, self.theme))
         self.find_bar.set_icons(*(icon(name, self.theme) for name in ("caret-up", "caret-down", "x")))
-        self.welcome.set_icons(*(icon(name, self.theme) for name in ("folder-open", "books", "folder")))
+        self.welcome.set_icons(
+            icon("folder-open", self.theme, on_accent=True),
+            icon("books", self.theme),
+            icon("folder", self.theme),
+        )
 
     # Wiring: the one place where views, session and commands meet
 
