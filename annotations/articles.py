@@ -19,6 +19,7 @@ STORE_FOLDER = "annotations"
 """The folder in a project that holds everything Hashiya writes."""
 
 TITLE_LENGTH = 90
+_TITLE_LINES = 200
 _HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\uFB50-\uFDFB\uFE70-\uFEFC]")
 natural_order = natsort_keygen()
 
@@ -98,10 +99,11 @@ def read_article(folder: Path, path: PurePosixPath) -> Article:
     """Read one article without its recorded metadata. Raises UnreadableArticleError with the reason."""
     if printable(str(path)) != str(path):
         raise UnreadableArticleError("has a name that is no UTF-8; rename the file")
+    file = folder / path
     try:
-        if not stat.S_ISREG((folder / path).stat().st_mode):
+        if not stat.S_ISREG(file.stat().st_mode):
             raise UnreadableArticleError("is no ordinary file")
-        data = (folder / path).read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise UnreadableArticleError(f"cannot be read ({error.strerror})") from error
     try:
@@ -122,9 +124,10 @@ def read_article(folder: Path, path: PurePosixPath) -> Article:
 
 def title_of(text: str) -> str:
     """Return the first line that has Arabic letters (else the first with anything), shortened at a word."""
-    lines = [" ".join(line.split()) for line in text.split("\n", 200)[:200]]
-    title = next((line for line in lines if _HAS_ARABIC.search(line)), "")
-    title = title or next((line for line in lines if line), "")
+    lines = text.split("\n", _TITLE_LINES)[:_TITLE_LINES]
+    first = next((line for line in lines if _HAS_ARABIC.search(line)), "")
+    first = first or next((line for line in lines if line.strip()), "")
+    title = " ".join(first.split())
     if len(title) <= TITLE_LENGTH:
         return title
     head = title[:TITLE_LENGTH]
