@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotations.files import make_folders, replacing, set_aside, sync_folder, write_atomically
+from tests.annotations import child
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and rights of Linux processes")
+
+
+def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "مقال.json"
+    write_atomically(path, "أولًا".encode())
+    write_atomically(path, "ثانيًا".encode())
+    assert path.read_text("utf-8") == "ثانيًا"
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["مقال.json"]
+
+
+def test_an_exception_leaves_the_old_file_and_no_part_of_the_new(tmp_path: Path) -> None:
+    path = tmp_path / "001.json"
+    path.write_bytes(b"old")
+
+    def interrupted() -> None:
+        with replacing(path) as file:
+            file.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["001.json"]
+
+
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "001.json"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_atomically(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "001.json", tmp_path / "001.json"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("length", [1, 100, 127], ids=lambda n: f"{n} letters")
+def test_long_arabic_names_have_room_for_the_part_file_and_a_copy(tmp_path: Path, length: int) -> None:
+    path = tmp_path / ("ع" * length)
+    write_atomically(path, b"old")
+    copies = {set_aside(path, "other")}
+    write_atomically(path, b"new")
+    copies.add(set_aside(path, "other"))
+    assert len(copies) == 2
+    assert sorted(copy.read_bytes() for copy in copies) == [b"new", b"old"]
+
+
+def test_what_is_set_aside_stays_until_it_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "001.json"
+    path.write_bytes(b"theirs")
+    other = set_aside(path, "other")
+    assert other.name == "001.json.other-1"
+    assert path.read_bytes() == b"theirs"
+    assert set_aside(path, "other") == other, "a second try after a failed save needs no second copy"
+    write_atomically(path, b"ours")
+    assert other.read_bytes() == b"theirs"
+    assert set_aside(path, "other").name == "001.json.other-2"
+
+
+def test_a_file_system_without_hard_links_gets_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "001.json"
+    path.write_bytes(b"theirs")
+    assert set_aside(path, "damaged").read_bytes() == b"theirs"
+    assert path.read_bytes() == b"theirs"
+
+
+def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "001.json"
+    (folder / "deeper").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        set_aside(folder, "damaged")
+    with pytest.raises(OSError, match=r"001\.json"):
+        write_atomically(folder, b"new")
+    assert (folder / "deeper").is_dir()
+    assert [p.name for p in tmp_path.iterdir() if p.name != "home"] == ["001.json"]
+
+
+def test_folders_are_made_at_any_depth_and_may_exist(tmp_path: Path) -> None:
+    folder = tmp_path / "قاعدة" / "2018" / "09"
+    make_folders(folder)
+    make_folders(folder)
+    assert folder.is_dir()
+
+
+def test_a_network_drive_that_cannot_sync_folders_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    sync_folder(tmp_path)
+
+
+def test_a_disk_that_fails_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match=r"Input/output error.*001\.json"):
+        write_atomically(tmp_path / "001.json", b"new")
+    assert not (tmp_path / "001.json").exists()
+
+
+@on_linux
+@pytest.mark.parametrize("room", [0, 1, 4_096, 65_536, 99_999])
+def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new(tmp_path: Path, room: int) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    (folder / "001.json").write_bytes(b"old")
+    said = child.run(
+        child.FULL_DISK
+        + """
+import sys
+from pathlib import Path
+from annotations.files import write_atomically
+path = Path(sys.argv[1])
+fill_disk(int(sys.argv[2]))
+try:
+    write_atomically(path, b"x" * 100_000)
+except OSError as error:
+    print(error)
+""",
+        folder / "001.json",
+        room,
+    )
+    assert "001.json" in said
+    assert (folder / "001.json").read_bytes() == b"old"
+    assert [p.name for p in folder.iterdir()] == ["001.json"]
+
+
+@on_linux
+@pytest.mark.parametrize("guarded", ["file", "folder"])
+def test_what_is_protected_is_not_replaced(tmp_path: Path, guarded: str) -> None:
+    folder = tmp_path / "guarded"
+    folder.mkdir()
+    path = folder / "001.json"
+    path.write_bytes(b"old")
+    if guarded == "file":
+        path.chmod(0o444)
+    else:
+        folder.chmod(0o555)
+    said = child.run(
+        child.NO_RIGHTS
+        + """
+import sys
+from pathlib import Path
+from annotations.files import write_atomically
+give_up_rights()
+try:
+    write_atomically(Path(sys.argv[1]), b"new")
+except PermissionError as error:
+    print(error)
+""",
+        path,
+    )
+    folder.chmod(0o755)
+    assert "Permission denied" in said
+    assert "001.json" in said
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in folder.iterdir()] == ["001.json"]
