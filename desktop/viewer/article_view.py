@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from annotations.model import Article, Span
+from desktop.viewer.bars import Bars
 from desktop.viewer.boundaries import word_at
 from desktop.viewer.geometry import Hit
 from desktop.viewer.keyboard import Travel
@@ -56,6 +57,7 @@ class ArticleView(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = Scene()
+        self._bars = Bars()
         self._anchor_offset = self._caret = 0
         self._travel = Travel()
         self._grain = Grain.LETTER
@@ -166,7 +168,7 @@ class ArticleView(Page):
         if self._header and self._top < 0:
             origin = QPointF(left, -self._top - self._header.height)
             self._header.paint(painter, origin, self._column_width(), self._look)
-        lines = LinePainter(painter, self._look, flow.style.measures, self._scene)
+        lines = LinePainter(painter, self._look, flow.style.measures, self._scene, self._bars)
         area = event.rect()
         holds_caret = False
         for row in flow.rows_between(self._top + area.top(), self._top + area.bottom() + 1):
