@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats.conll import ascii_label, write
@@ -64,6 +64,7 @@ def bare(span: Span) -> tuple[int, int, str]:
 
 
 @given(articles=st.lists(annotated_articles(), min_size=1, max_size=3))
+@settings(deadline=None)  # a disk may take its time
 def test_text_and_spans_come_back(folder: Path, articles: list[AnnotatedArticle]) -> None:
     path = folder / "out.conll"
     report = write(articles, path, ExportOptions(SCHEMA))
@@ -85,6 +86,7 @@ def test_text_and_spans_come_back(folder: Path, articles: list[AnnotatedArticle]
 
 
 @given(annotated=annotated_articles())
+@settings(deadline=None)  # a disk may take its time
 def test_dropped_spans_overlap_one_that_stays(folder: Path, annotated: AnnotatedArticle) -> None:
     path = folder / "out.conll"
     report = write([annotated], path, ExportOptions(SCHEMA))
@@ -100,6 +102,7 @@ def test_dropped_spans_overlap_one_that_stays(folder: Path, annotated: Annotated
 
 
 @given(annotated=annotated_articles())
+@settings(deadline=None)  # a disk may take its time
 def test_sentences_break_only_outside_spans(folder: Path, annotated: AnnotatedArticle) -> None:
     path = folder / "out.conll"
     write([annotated], path, ExportOptions(SCHEMA))

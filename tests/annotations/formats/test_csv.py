@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats.csv import column_names, inert, write
@@ -25,6 +25,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @given(articles=st.lists(annotated_articles(), max_size=3))
+@settings(deadline=None)  # a disk may take its time
 def test_every_span_is_a_row(folder: Path, articles: list[AnnotatedArticle]) -> None:
     path = folder / "out.csv"
     report = write(articles, path, ExportOptions(SCHEMA, ENTITIES))
@@ -41,6 +42,7 @@ def test_every_span_is_a_row(folder: Path, articles: list[AnnotatedArticle]) -> 
 
 
 @given(articles=st.lists(annotated_articles(), max_size=2))
+@settings(deadline=None)  # a disk may take its time
 def test_no_cell_is_a_formula(folder: Path, articles: list[AnnotatedArticle]) -> None:
     path = folder / "out.csv"
     write(articles, path, ExportOptions(SCHEMA, ENTITIES))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats.format import ExportOptions
@@ -25,6 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(articles=st.lists(annotated_articles(), max_size=3), unit=st.sampled_from(Unit))
+@settings(deadline=None)  # a disk may take its time
 def test_what_is_written_comes_back(folder: Path, articles: list[AnnotatedArticle], unit: Unit) -> None:
     path = folder / "out.jsonl"
     options = ExportOptions(SCHEMA, ENTITIES, unit)
