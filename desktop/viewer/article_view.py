@@ -35,19 +35,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from annotations.model import Article, Span
+from desktop.viewer.accessible import ReadableText, announce_readable_texts
 from desktop.viewer.bars import Bars
 from desktop.viewer.boundaries import word_at
 from desktop.viewer.geometry import Hit
 from desktop.viewer.keyboard import Travel
 from desktop.viewer.looks import LabelLook
-from desktop.viewer.page import Page
 from desktop.viewer.painter import LinePainter, Scene
 from desktop.viewer.strokes import Grain, swept
 
 _AUTOSCROLL = 16
 
 
-class ArticleView(Page):
+class ArticleView(ReadableText):
     """A page with spans, a selection and a caret."""
 
     selection_changed = Signal(int, int)
@@ -55,6 +55,7 @@ class ArticleView(Page):
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        announce_readable_texts()
         super().__init__(parent)
         self._scene = Scene()
         self._bars = Bars()
@@ -120,6 +121,7 @@ class ArticleView(Page):
         """Return start and end of the selection; they are equal where there is only a caret."""
         return self._scene.selection
 
+    @override
     def set_selection(self, anchor: int, caret: int) -> None:
         """Select from an anchor to the caret, which may stand before it."""
         length = len(self._article.text) if self._article else 0
@@ -128,12 +130,14 @@ class ArticleView(Page):
         selection = min(self._anchor_offset, self._caret), max(self._anchor_offset, self._caret)
         self._travel.forget()
         self._show_caret()
+        self.tell_caret()
         self.viewport().update()
         if selection != self._scene.selection:
             self._scene.selection = selection
             self._offer_selection(QClipboard.Mode.Selection)
             self.selection_changed.emit(*selection)
 
+    @override
     def caret(self) -> int:
         """Return where the caret stands: the end of the selection that moves."""
         return self._caret
