@@ -227,7 +227,9 @@ class Errands(QObject):
         self._window.apply_look()
 
     def _on_shortcuts(self) -> None:
-        groups = [(translated(menu).replace("&", ""), self._window.menus[menu].actions()) for menu in Menu]
+        groups = [
+            (translated(menu).replace("&", ""), self._window.menu_bar.menus[menu].actions()) for menu in Menu
+        ]
         others = [
             (self.tr("Drag"), self.tr("Select text, from either end")),
             (self.tr("Double click"), self.tr("Select a word")),

@@ -1,58 +1,33 @@
-"""The main window: the panes, the commands, and the one place where all of them are wired together."""
+"""The main window: what its commands do, and the one place where panes, session and commands are wired."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from typing_extensions import override
 
-from annotations.model import Article, Direction, Status
+from annotations.model import Status
 from annotations.store import Project
-from desktop.actions import COMMANDS, Menu, Needs, Scope, describe, make_actions, translated
+from desktop.actions import COMMANDS, Needs, make_actions
 from desktop.fonts import reading_family
 from desktop.keyboard import ArabicKeyboard
 from desktop.models.article_model import ArticleModel
-from desktop.models.span_model import SpanModel
-from desktop.naming import shown_name
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.theme import Theme, apply_theme, load_theme
-from desktop.viewer.article_view import ArticleView
-from desktop.viewer.direction import is_right_to_left
-from desktop.viewer.looks import LabelLook, PageLook
-from desktop.views.article_list import ArticleList
-from desktop.views.find_bar import FindBar
-from desktop.views.inspector import Inspector
-from desktop.views.label_palette import LabelPalette
-from desktop.views.notice_bar import NoticeBar
-from desktop.views.span_table import SpanTable
-from desktop.views.welcome import WelcomePage
 from desktop.windows.annotating import Annotating
-from desktop.windows.status import StatusLine
+from desktop.windows.menu_bar import MenuBar
+from desktop.windows.panes import Panes
+from desktop.windows.presenting import Presenting
 
-LONG_SPAN_TINT = 0.09
-"""Clauses are long: a lighter tint lets the names inside them stand out."""
 RETRY_AFTER = 5_000
 """Milliseconds after which a save that failed is tried again."""
 ZOOM_STEP = 1.1
+LONGEST_QUERY = 100
 
 
 class MainWindow(QMainWindow):
@@ -69,142 +44,29 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.session: Session | None = None
         self._failure = ""
-        self._label_actions: list[QAction] = []
         self.setObjectName("main")
-        self.setWindowTitle("Hashiya")
         self.setMinimumSize(720, 480)
-        self._make_views()
-        self._make_docks()
+        panes = self._panes = Panes(self)
+        self.view, self.find_bar, self.notices = panes.view, panes.find_bar, panes.notices
+        self.articles, self.inspector, self.spans = panes.articles, panes.inspector, panes.spans
+        self.welcome, self.status = panes.welcome, panes.status
+        self.annotating = Annotating(self.view, self)
+        self.presenting = Presenting(panes, self)
         self.actions_by_id = make_actions(self, self._handlers())
-        self._make_menus()
-        self._make_toolbar()
-        self._connect_views()
-        self.keyboard = ArabicKeyboard(self)
+        self.menu_bar = MenuBar(self, panes, self.actions_by_id, self._recent_projects)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_AFTER)
-        self._retry.timeout.connect(self._on_retry)
+        self._connect()
+        self._keyboard = ArabicKeyboard(self)
         self._show_welcome()
         self.apply_look()
 
-    # Building
+    @property
+    def article_model(self) -> ArticleModel:
+        """The list of articles behind the pane."""
+        return self.presenting.article_model
 
-    def _make_views(self) -> None:
-        self.view = ArticleView()
-        self.view.setAccessibleName(self.tr("Text of the article"))
-        self.find_bar = FindBar()
-        self.notices = NoticeBar()
-        self.articles = ArticleList()
-        self.inspector = Inspector()
-        self.spans = SpanTable()
-        self.palette_of_labels = LabelPalette()
-        self.status = StatusLine()
-        self.setStatusBar(self.status)
-        self.annotating = Annotating(self.view, self)
-        self.welcome = WelcomePage()
-        self._no_article = QLabel()
-        self._no_article.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._no_article.setWordWrap(True)
-        self._no_article.setProperty("role", "secondary")
-        self._page = QStackedWidget()
-        self._page.addWidget(self.view)
-        self._page.addWidget(self._no_article)
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.find_bar)
-        column.addWidget(self._page, 1)
-        self._central = QStackedWidget()
-        self._central.addWidget(self.welcome)
-        self._central.addWidget(reading)
-        self.setCentralWidget(self._central)
-
-    def _make_docks(self) -> None:
-        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
-        area = Qt.DockWidgetArea
-        self.docks = [
-            self._dock("articles", self.tr("Articles"), self.articles, area.LeftDockWidgetArea),
-            self._dock("inspector", self.tr("Span"), self.inspector, area.RightDockWidgetArea),
-            self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
-        ]
-        self.resizeDocks(self.docks[:2], [270, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[2:], [170], Qt.Orientation.Vertical)
-
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"{name}Dock")
-        label = QLabel(title)
-        label.setObjectName("dockTitle")
-        dock.setTitleBarWidget(label)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _make_menus(self) -> None:
-        self.menus = {menu: self.menuBar().addMenu(translated(menu)) for menu in Menu}
-        for command in COMMANDS:
-            menu = self.menus[command.menu]
-            if command.separator:
-                menu.addSeparator()
-            menu.addAction(self.actions_by_id[command.id])
-            if command.scope is Scope.SPANS:
-                self.view.addAction(self.actions_by_id[command.id])
-                self.spans.table.addAction(self.actions_by_id[command.id])
-        self.recent_menu = QMenu(self.tr("Open &recent"), self)
-        self.recent_menu.aboutToShow.connect(self._fill_recent_menu)
-        self.menus[Menu.FILE].insertMenu(self.actions_by_id["close_project"], self.recent_menu)
-        view = self.menus[Menu.VIEW]
-        self.theme_menu = QMenu(self.tr("&Theme"), self)
-        for name, words in (
-            ("system", self.tr("Like the &system")),
-            ("light", self.tr("&Light")),
-            ("dark", self.tr("&Dark")),
-        ):
-            action = self.theme_menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(self.settings.theme == name)
-            action.triggered.connect(partial(self._on_theme, name))
-            action.setObjectName(f"theme_{name}")
-        view.insertMenu(self.actions_by_id["focus_text"], self.theme_menu)
-        first = view.actions()[0]
-        for number, dock in enumerate(self.docks, 1):
-            toggle = dock.toggleViewAction()
-            toggle.setShortcut(QKeySequence(f"Ctrl+Alt+{number}"))
-            describe(toggle, self.tr("Show or hide this pane"))
-            view.insertAction(first, toggle)
-        view.insertSeparator(first)
-
-    def _make_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for name in ("open_folder", "find"):
-            bar.addAction(self.actions_by_id[name])
-        bar.addWidget(_stretch())
-        bar.addWidget(self.palette_of_labels)
-        bar.addWidget(_stretch())
-        for name in ("undo", "redo", "mark_done", "export"):
-            bar.addAction(self.actions_by_id[name])
-        self.addToolBar(bar)
-        self.menus[Menu.VIEW].insertAction(self.menus[Menu.VIEW].actions()[3], bar.toggleViewAction())
-        self.tools = bar
-
-    def load_icons(self) -> None:
-        """Give commands and buttons their icons; called after the first paint, for icons load slowly."""
-        from desktop.icons import icon  # noqa: PLC0415 - see that module's docstring
-
-        for command in COMMANDS:
-            if command.icon:
-                self.actions_by_id[command.id].setIcon(icon(command.icon, self.theme))
-        self.find_bar.set_icons(*(icon(name, self.theme) for name in ("caret-up", "caret-down", "x")))
-        self.welcome.set_icons(
-            icon("folder-open", self.theme, on_accent=True),
-            icon("books", self.theme),
-            icon("folder", self.theme),
-        )
-
-    # Wiring: the one place where views, session and commands meet
+    # Wiring: the one place where panes, session and commands meet
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command of the table does. Those that take a dialog are asked for by `requested`."""
@@ -213,7 +75,7 @@ class MainWindow(QMainWindow):
         }
         handlers |= {
             "close_project": self.close_project,
-            "quit": self._on_quit,
+            "quit": self.close,
             "save": self._on_save,
             "undo": self._on_undo,
             "redo": self._on_redo,
@@ -229,7 +91,7 @@ class MainWindow(QMainWindow):
             "previous_span": partial(self.annotating.go_to_span, -1),
             "deselect": self._on_deselect,
             "mark_done": self._on_mark_done,
-            "mark_in_work": self._on_mark_in_work,
+            "mark_in_work": partial(self.annotating.set_status, Status.IN_WORK),
             "next_article": partial(self._on_article_step, 1),
             "previous_article": partial(self._on_article_step, -1),
             "filter_articles": self.articles.focus_filter,
@@ -241,97 +103,76 @@ class MainWindow(QMainWindow):
         }
         return handlers
 
-    def _connect_views(self) -> None:
+    def _connect(self) -> None:
         """Connect what outlives a project."""
         self.view.selection_changed.connect(self._on_selection)
         self.view.span_picked.connect(self._on_span_picked)
         self.view.zoom_changed.connect(self._on_zoomed)
-        self.view.context_menu_requested.connect(self._on_context_menu)
+        self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
         self.find_bar.matches_changed.connect(self._on_matches)
         self.find_bar.closed.connect(self._focus_text)
-        self.inspector.finished.connect(self._focus_text)
-        self.annotating.said.connect(self._say)
         self.inspector.label_chosen.connect(self.annotating.relabel)
         self.inspector.attribute_edited.connect(self.annotating.set_attribute)
         self.inspector.note_edited.connect(self.annotating.set_note)
         self.inspector.entity_named.connect(self.annotating.set_entity)
         self.inspector.entity_attribute_edited.connect(self.annotating.set_entity_attribute)
-        self.articles.article_chosen.connect(self._on_article_chosen)
+        self.inspector.finished.connect(self._focus_text)
+        self.annotating.said.connect(self._say)
+        self.articles.article_chosen.connect(self.open_article)
         self.spans.span_picked.connect(self.annotating.show_span)
         self.spans.span_activated.connect(self._on_span_activated)
-        self.palette_of_labels.label_chosen.connect(self._on_label)
+        self._panes.labels.label_chosen.connect(self.annotating.label)
+        self.menu_bar.label_triggered.connect(self.annotating.label)
+        self.menu_bar.theme_chosen.connect(self.change_theme)
+        self.menu_bar.project_chosen.connect(self.project_wanted)
         self.welcome.open_folder_requested.connect(self.actions_by_id["open_folder"].trigger)
         self.welcome.open_samples_requested.connect(self.actions_by_id["open_samples"].trigger)
         self.welcome.project_chosen.connect(self.project_wanted)
         self.welcome.project_forgotten.connect(self._on_forgotten)
         self.notices.details_requested.connect(self.actions_by_id["problems"].trigger)
+        self._retry.timeout.connect(self._on_retry)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
     def open_session(self, project: Project) -> None:
         """Show a project; the one shown before must have been closed."""
-        session = Session(project, self)
-        self.session = session
+        session = self.session = Session(project, self)
         self.annotating.session = session
-        session.article_opened.connect(self._on_article_opened)
-        session.annotations_changed.connect(self._on_annotations_changed)
-        session.article_changed.connect(self._on_article_changed)
-        session.entities_changed.connect(self._on_entities_changed)
-        session.span_selected.connect(self._on_span_selected)
+        self.presenting.set_session(session)
+        session.article_opened.connect(self._enable_actions)
+        session.annotations_changed.connect(self._enable_actions)
+        session.span_selected.connect(self._enable_actions)
         session.saving.connect(self.status.show_saving)
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
-        session.notice.connect(self.notices.add)
-        session.undo_group.undoTextChanged.connect(self._show_undo)
-        session.undo_group.redoTextChanged.connect(self._show_undo)
         session.undo_group.indexChanged.connect(self._show_undo)
-        self._show_project(session)
-
-    # Showing a project
-
-    def _show_project(self, session: Session) -> None:
-        project = session.project
-        self.apply_look()
-        self._make_label_actions()
-        self.palette_of_labels.set_labels(project.schema.labels)
-        self.inspector.set_schema(project.schema)
-        self.inspector.set_entities(project.entities)
-        self.article_model = ArticleModel(session, session)
-        self.articles.set_model(self.article_model)
-        self.spans.set_model(SpanModel(session, session))
-        self.status.annotator.setText(project.annotator)
-        self.status.annotator.setToolTip(self.tr("Annotations are kept under this name"))
+        self.menu_bar.set_labels(project.schema.labels)
         self.setWindowTitle(f"{project.name} — Hashiya")
-        self._central.setCurrentIndex(1)
-        self._show_docks(True)
-        if project.unreadable:
-            count = len(project.unreadable)
-            self.notices.add(self.tr("%n file(s) could not be read and were passed over.", "", count))
-        for problem in project.problems:
-            self.notices.add(problem)
+        self._show_parts(True)
         self.show_first_article()
+
+    # Opening and closing
 
     def show_first_article(self) -> None:
         """Open the article where work stopped last time, or the first."""
-        assert self.session is not None
-        project = self.session.project
+        project = self._session().project
         article_id, offset = self.settings.place(str(project.folder))
         if article_id not in project:
             article_id, offset = (project.articles[0].id if project.articles else "", 0)
-        self.session.open_article(article_id)
+        self._session().open_article(article_id)
         if article_id:
             self.view.set_scroll_position(offset)
             self.view.set_selection(offset, offset)
             self._focus_text()
         else:
             words = self.tr("There are no articles in {folder}. Put .txt files there, or import some.")
-            self._no_article.setText(words.format(folder=project.folder))
-            self._page.setCurrentWidget(self._no_article)
+            self._panes.show_nothing(words.format(folder=project.folder))
             self._enable_actions()
 
     def reload_articles(self) -> None:
         """Show what an import brought."""
         session = self._session()
         self.article_model.reload()
-        self.inspector.set_entities(session.project.entities)
+        self.presenting.show_entities()
         if session.article is None:
             self.show_first_article()
         else:
@@ -346,17 +187,14 @@ class MainWindow(QMainWindow):
         self.inspector.commit()
         if not session.flush() and not self._leave_unsaved(session):
             return False
-        self._remember_place()
+        self._remember_place(session)
+        self._retry.stop()
         self.session = None
         self.annotating.session = None
+        self.presenting.set_session(None)
         session.close()
-        self.find_bar.hide()
-        self.view.set_article(None)
-        self.inspector.set_span(None)
-        self.notices.clear()
-        self.status.clear_place()
-        self._show_welcome()
         session.deleteLater()
+        self._show_welcome()
         return True
 
     def _leave_unsaved(self, session: Session) -> bool:
@@ -365,9 +203,8 @@ class MainWindow(QMainWindow):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Not saved"))
         box.setText(self.tr("The last changes are not on the disk."))
-        box.setInformativeText(
-            self.tr("{reason}\n\nTry again, or leave and lose these changes.").format(reason=self._failure)
-        )
+        words = self.tr("{reason}\n\nTry again, or leave and lose these changes.")
+        box.setInformativeText(words.format(reason=self._failure))
         again = box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(self.tr("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -382,74 +219,43 @@ class MainWindow(QMainWindow):
             if session.flush():
                 return True
 
+    def _remember_place(self, session: Session) -> None:
+        article_id = session.article.id if session.article is not None else ""
+        folder = str(session.project.folder)
+        self.settings.set_place(folder, article_id, self.view.scroll_position())
+        self.settings.layout = self.saveState()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.last_project = str(self.session.project.folder) if self.session is not None else ""
+        self.settings.geometry = self.saveGeometry()
+        if self.close_project():
+            self.settings.sync()
+            event.accept()
+        else:
+            event.ignore()
+
     def _show_welcome(self) -> None:
         self.setWindowTitle("Hashiya")
         self.welcome.set_recent(self.settings.recent_projects)
-        self._central.setCurrentIndex(0)
-        self._show_docks(False)
+        self._panes.show_welcome()
+        self._show_parts(False)
         self._enable_actions()
 
-    def _show_docks(self, project_open: bool) -> None:
-        """Hide panes and tools on the welcome page; bring them back as they were."""
-        for dock in self.docks:
-            dock.setVisible(project_open)
-            dock.toggleViewAction().setEnabled(project_open)
-        self.tools.setVisible(project_open)
-        self.tools.toggleViewAction().setEnabled(project_open)
-        if project_open and not self.settings.layout.isEmpty():
+    def _show_parts(self, shown: bool) -> None:
+        """Hide docks and tools on the welcome page; with a project show them as the user left them."""
+        self._panes.show_docks(shown)
+        self.menu_bar.show_tools(shown)
+        if shown and not self.settings.layout.isEmpty():
             self.restoreState(self.settings.layout)
 
-    def _make_label_actions(self) -> None:
-        """Put the labels of the schema at the head of the Annotate menu, each with its key."""
-        assert self.session is not None
-        menu = self.menus[Menu.ANNOTATE]
-        for action in self._label_actions:
-            menu.removeAction(action)
-            self.view.removeAction(action)
-            self.spans.table.removeAction(action)
-            action.deleteLater()
-        self._label_actions = []
-        first = self.actions_by_id["repeat_label"]
-        for label in self.session.project.schema.labels:
-            action = QAction(self.tr("Label as {label}").format(label=shown_name(label)), self)
-            action.setObjectName(f"label_{label.id}")
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            if label.key:
-                action.setShortcut(QKeySequence(label.key))
-            describe(action, label.description)
-            action.triggered.connect(partial(self._on_label, label.id))
-            menu.insertAction(first, action)
-            self.view.addAction(action)
-            self.spans.table.addAction(action)
-            self._label_actions.append(action)
+    # Looks
 
     def apply_look(self) -> None:
-        """Give the view the theme, the schema's colours and the reading font."""
-        theme = self.theme
-        self.view.set_page_look(
-            PageLook(
-                page=theme.page,
-                ink=theme.ink,
-                secondary=theme.secondary,
-                hairline=theme.hairline,
-                accent=theme.accent,
-                dark=theme.dark,
-            )
-        )
-        self.view.set_reading_font(reading_family(self.settings.reading_family))
-        self.view.set_line_spacing(self.settings.line_spacing)
-        self.view.set_zoom(self.settings.zoom)
+        """Give the text the theme and the reading font."""
+        family = reading_family(self.settings.reading_family)
+        self._panes.apply_look(self.theme, self.settings, family)
         self._on_zoomed(self.view.zoom())
-        if self.session is not None:
-            labels = self.session.project.schema.labels
-            self.view.set_label_looks(
-                {
-                    label.id: LabelLook(label.color, label.line, LONG_SPAN_TINT)
-                    if label.line == "dashed"
-                    else LabelLook(label.color, label.line)
-                    for label in labels
-                }
-            )
 
     def change_theme(self, name: str) -> None:
         """Switch to the theme ``system``, ``light`` or ``dark`` at once."""
@@ -460,65 +266,24 @@ class MainWindow(QMainWindow):
         apply_theme(app, self.theme)
         self.apply_look()
         self.load_icons()
-        for action in self.theme_menu.actions():
-            action.setChecked(action.objectName() == f"theme_{name}")
+
+    def load_icons(self) -> None:
+        """Give commands and buttons their icons; called after the first paint, for icons load slowly."""
+        from desktop.icons import icon  # noqa: PLC0415 - see that module's docstring
+
+        theme = self.theme
+        for command in COMMANDS:
+            self.actions_by_id[command.id].setIcon(icon(command.icon, theme))
+        self.find_bar.set_icons(*(icon(name, theme) for name in ("caret-up", "caret-down", "x")))
+        folder = icon("folder-open", theme, on_accent=True)
+        self.welcome.set_icons(folder, icon("books", theme), icon("folder", theme))
+        self.menu_bar.show_theme(self.settings.theme)
+
+    def _on_system_theme(self, _scheme: Qt.ColorScheme) -> None:
+        if self.settings.theme == "system":
+            self.change_theme("system")
 
     # What the session says
-
-    def _on_article_opened(self, article_id: str) -> None:
-        session = self._session()
-        article = session.article
-        if article is None:
-            return
-        self._page.setCurrentWidget(self.view)
-        self.view.set_article(article)
-        self.view.set_header(article.title, self._details(article))
-        self.view.set_spans(session.annotations.spans)
-        self.find_bar.set_text(article.text)
-        self.articles.set_current(article_id)
-        self.status.direction.setText(self._direction(article))
-        self._show_annotations()
-
-    def _on_annotations_changed(self, article_id: str) -> None:
-        session = self._session()
-        if session.article is not None and article_id == session.article.id:
-            self.view.set_spans(session.annotations.spans)
-            self._show_annotations()
-
-    def _on_article_changed(self, article_id: str) -> None:
-        session = self._session()
-        article = session.article
-        if article is not None and article_id == article.id:
-            place = self.view.scroll_position()
-            self.view.set_article(article)
-            self.view.set_header(article.title, self._details(article))
-            self.view.set_spans(session.annotations.spans)
-            self.view.set_scroll_position(place)
-            self.status.direction.setText(self._direction(article))
-
-    def _on_entities_changed(self) -> None:
-        self.inspector.set_entities(self._session().project.entities)
-
-    def _on_span_selected(self, span_id: str) -> None:
-        session = self._session()
-        self.view.set_selected_span(span_id)
-        self.spans.set_selected(span_id)
-        span = session.selected_span
-        self.inspector.set_span(span)
-        self.palette_of_labels.set_current(span.label if span else "")
-        if span is not None:
-            self.view.ensure_visible(span.start, span.end)
-        self._enable_actions()
-
-    def _show_annotations(self) -> None:
-        session = self._session()
-        annotations = session.annotations
-        self.palette_of_labels.set_counts(Counter(span.label for span in annotations.spans))
-        span = session.selected_span
-        self.inspector.set_span(span)
-        self.palette_of_labels.set_current(span.label if span else "")
-        self._show_place()
-        self._enable_actions()
 
     def _on_saved(self) -> None:
         self._retry.stop()
@@ -533,7 +298,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.retry()
 
-    def _show_undo(self, _what: object = None) -> None:
+    def _show_undo(self) -> None:
         group = self._session().undo_group
         undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
         undo.setEnabled(group.canUndo())
@@ -541,10 +306,32 @@ class MainWindow(QMainWindow):
         undo.setText(f"{self.tr('&Undo')} {group.undoText()}".strip())
         redo.setText(f"{self.tr('&Redo')} {group.redoText()}".strip())
 
-    # What the user does in the views
+    def _enable_actions(self) -> None:
+        """Grey out the commands that lack what they need."""
+        session = self.session
+        there = {
+            Needs.NOTHING: True,
+            Needs.PROJECT: session is not None,
+            Needs.ARTICLE: session is not None and session.article is not None,
+            Needs.SPAN: session is not None and session.selected_span is not None,
+        }
+        for command in COMMANDS:
+            self.actions_by_id[command.id].setEnabled(there[command.needs])
+        for action in self.menu_bar.label_actions:
+            action.setEnabled(there[Needs.ARTICLE])
+        if session is not None:
+            self._show_undo()
+
+    # What the user does
+
+    def open_article(self, article_id: str) -> None:
+        """Show another article and put the keyboard into its text."""
+        self.inspector.commit()
+        self._session().open_article(article_id)
+        self._focus_text()
 
     def _on_selection(self, _start: int, _end: int) -> None:
-        self._show_place()
+        self.presenting.show_place()
         # Whoever moves the caret has left the span; what selects a span moves the caret first.
         if self.session is not None:
             self.session.select_span("")
@@ -555,18 +342,6 @@ class MainWindow(QMainWindow):
     def _on_span_activated(self, span_id: str) -> None:
         self.annotating.show_span(span_id)
         self._focus_text()
-
-    def _on_article_chosen(self, article_id: str) -> None:
-        self.open_article(article_id)
-
-    def open_article(self, article_id: str) -> None:
-        """Show another article, its start at the top."""
-        self.inspector.commit()
-        self._session().open_article(article_id)
-        self._focus_text()
-
-    def _on_label(self, label_id: str, _checked: bool = False) -> None:
-        self.annotating.label(label_id)
 
     def _on_deselect(self) -> None:
         caret = self.view.caret()
@@ -581,20 +356,16 @@ class MainWindow(QMainWindow):
         self._session().undo_group.redo()
 
     def _on_mark_done(self) -> None:
-        session = self._session()
-        article = session.article
         self.inspector.commit()
+        article = self._session().article
         if article is None:
             return
-        self.annotating.set_status(Status.DONE)
         following = self.articles.neighbour(article.id, 1)
+        self.annotating.set_status(Status.DONE)
         if following:
             self.open_article(following)
         else:
             self._say(self.tr("Done. This was the last article of the list."))
-
-    def _on_mark_in_work(self) -> None:
-        self.annotating.set_status(Status.IN_WORK)
 
     def _on_article_step(self, step: int) -> None:
         article = self._session().article
@@ -606,12 +377,20 @@ class MainWindow(QMainWindow):
         article = self._session().article
         start, end = self.view.selection()
         words = article.text[start:end] if article is not None else ""
-        self.find_bar.open(words if "\n" not in words and len(words) < 100 else "", start)
+        self.find_bar.open(words if "\n" not in words and len(words) < LONGEST_QUERY else "", start)
 
     def _on_matches(self, matches: list[tuple[int, int]], current: int) -> None:
         self.view.set_matches(matches, current)
         if current >= 0:
             self.view.ensure_visible(*matches[current])
+
+    def _on_save(self) -> None:
+        self.inspector.commit()
+        session = self._session()
+        session.retry()
+        if session.flush():
+            self.status.show_saved()
+            self._say(self.tr("Everything is saved. Changes are saved by themselves."))
 
     def _on_zoom(self, factor: float) -> None:
         self.view.set_zoom(self.view.zoom() * factor if factor else 1.0)
@@ -623,45 +402,9 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _on_theme(self, name: str, _checked: bool = False) -> None:
-        self.change_theme(name)
-
-    def _on_save(self) -> None:
-        self.inspector.commit()
-        session = self._session()
-        session.retry()
-        if session.flush():
-            self.status.show_saved()
-            self._say(self.tr("Everything is saved. Changes are saved by themselves."))
-
-    def _on_quit(self) -> None:
-        self.close()
-
     def _on_forgotten(self, folder: str) -> None:
         self.settings.forget_recent_project(folder)
         self.welcome.set_recent(self.settings.recent_projects)
-
-    def _on_context_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions(self._label_actions)
-        menu.addSeparator()
-        for name in ("edit_span", "delete_span", "copy", "find"):
-            menu.addAction(self.actions_by_id[name])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
-
-    def _fill_recent_menu(self) -> None:
-        self.recent_menu.clear()
-        for folder in self.settings.recent_projects:
-            action = self.recent_menu.addAction(Path(folder).name)
-            action.setToolTip(folder)
-            action.setStatusTip(folder)
-            action.triggered.connect(partial(self._on_recent, folder))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("(none yet)")).setEnabled(False)
-
-    def _on_recent(self, folder: str, _checked: bool = False) -> None:
-        self.project_wanted.emit(folder)
 
     # Small things
 
@@ -669,66 +412,11 @@ class MainWindow(QMainWindow):
         assert self.session is not None, "a command that needs a project was not greyed out"
         return self.session
 
+    def _recent_projects(self) -> list[str]:
+        return self.settings.recent_projects
+
     def _focus_text(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:
         self.status.showMessage(words, 6_000)
-
-    def _show_place(self) -> None:
-        session = self.session
-        if session is None or session.article is None:
-            return
-        start, end = self.view.selection()
-        text = " ".join(session.article.text[start:end][:80].split())
-        self.status.show_place(len(session.annotations.spans), start, end, text)
-
-    def _enable_actions(self) -> None:
-        session = self.session
-        there = {
-            Needs.NOTHING: True,
-            Needs.PROJECT: session is not None,
-            Needs.ARTICLE: session is not None and session.article is not None,
-            Needs.SPAN: session is not None and session.selected_span is not None,
-        }
-        for command in COMMANDS:
-            self.actions_by_id[command.id].setEnabled(there[command.needs])
-        for action in self._label_actions:
-            action.setEnabled(there[Needs.ARTICLE])
-        if session is not None:
-            self._show_undo()
-
-    def _details(self, article: Article) -> str:
-        direction = self._direction(article)
-        return "  ·  ".join(
-            part for part in (article.date, article.outlet, direction, article.encoding) if part
-        )
-
-    def _direction(self, article: Article) -> str:
-        rtl = is_right_to_left(article.text, otherwise=True)
-        if article.direction is not Direction.AUTO:
-            rtl = article.direction is Direction.RTL
-        return self.tr("right to left") if rtl else self.tr("left to right")
-
-    def _remember_place(self) -> None:
-        session = self.session
-        if session is not None:
-            article_id = session.article.id if session.article is not None else ""
-            self.settings.set_place(str(session.project.folder), article_id, self.view.scroll_position())
-            self.settings.layout = self.saveState()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.last_project = str(self.session.project.folder) if self.session is not None else ""
-        self.settings.geometry = self.saveGeometry()
-        if self.close_project():
-            self.settings.sync()
-            event.accept()
-        else:
-            event.ignore()
-
-
-def _stretch() -> QWidget:
-    widget = QWidget()
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return widget

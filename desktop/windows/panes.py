@@ -1,0 +1,124 @@
+"""The panes of the main window and where they stand: made here, wired elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.viewer.article_view import ArticleView
+from desktop.viewer.looks import PageLook
+from desktop.views.article_list import ArticleList
+from desktop.views.find_bar import FindBar
+from desktop.views.inspector import Inspector
+from desktop.views.label_palette import LabelPalette
+from desktop.views.notice_bar import NoticeBar
+from desktop.views.span_table import SpanTable
+from desktop.views.welcome import WelcomePage
+from desktop.windows.status import StatusLine
+
+SIDE_WIDTHS = (270, 290)
+TABLE_HEIGHT = 170
+
+
+class Panes:
+    """Makes every pane of a window and puts it in its place."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.view = ArticleView()
+        self.view.setAccessibleName(_t("Text of the article"))
+        self.find_bar = FindBar()
+        self.notices = NoticeBar()
+        self.articles = ArticleList()
+        self.inspector = Inspector()
+        self.spans = SpanTable()
+        self.labels = LabelPalette()
+        self.welcome = WelcomePage()
+        self.status = StatusLine()
+        window.setStatusBar(self.status)
+        self._make_center()
+        self._make_docks()
+
+    def _make_center(self) -> None:
+        self._nothing = QLabel()
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "secondary")
+        self._page = QStackedWidget()
+        self._page.addWidget(self.view)
+        self._page.addWidget(self._nothing)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._page, 1)
+        self._center = QStackedWidget()
+        self._center.addWidget(self.welcome)
+        self._center.addWidget(reading)
+        self._window.setCentralWidget(self._center)
+
+    def _make_docks(self) -> None:
+        window, area = self._window, Qt.DockWidgetArea
+        window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.docks = (
+            self._dock("articles", _t("Articles"), self.articles, area.LeftDockWidgetArea),
+            self._dock("inspector", _t("Span"), self.inspector, area.RightDockWidgetArea),
+            self._dock("spans", _t("Spans of this article"), self.spans, area.BottomDockWidgetArea),
+        )
+        window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+        window.resizeDocks([self.docks[2]], [TABLE_HEIGHT], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"{name}Dock")
+        label = QLabel(title)
+        label.setObjectName("dockTitle")
+        dock.setTitleBarWidget(label)
+        dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def show_docks(self, shown: bool) -> None:
+        """Hide the docks on the welcome page; show them, and let them be hidden, with a project."""
+        for dock in self.docks:
+            dock.setVisible(shown)
+            dock.toggleViewAction().setEnabled(shown)
+
+    def show_welcome(self) -> None:
+        """Show the first page."""
+        self._center.setCurrentIndex(0)
+
+    def show_text(self) -> None:
+        """Show the article's text."""
+        self._center.setCurrentIndex(1)
+        self._page.setCurrentWidget(self.view)
+
+    def show_nothing(self, words: str) -> None:
+        """Show why there is no article, and what to do."""
+        self._nothing.setText(words)
+        self._center.setCurrentIndex(1)
+        self._page.setCurrentWidget(self._nothing)
+
+    def apply_look(self, theme: Theme, settings: Settings, reading_family: str) -> None:
+        """Give the text the theme's colours and the user's font."""
+        self.view.set_page_look(
+            PageLook(
+                page=theme.page,
+                ink=theme.ink,
+                secondary=theme.secondary,
+                hairline=theme.hairline,
+                accent=theme.accent,
+                dark=theme.dark,
+            )
+        )
+        self.view.set_reading_font(reading_family)
+        self.view.set_line_spacing(settings.line_spacing)
+        self.view.set_zoom(settings.zoom)
+
+
+def _t(words: str) -> str:
+    return QCoreApplication.translate("Panes", words)

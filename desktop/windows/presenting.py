@@ -1,0 +1,139 @@
+"""From the values of the session to the panes: what is open, marked and selected, shown everywhere alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QObject
+
+from annotations.model import Article, Direction
+from annotations.schema import Label
+from desktop.models.article_model import ArticleModel
+from desktop.models.span_model import SpanModel
+from desktop.session import Session
+from desktop.viewer.direction import is_right_to_left
+from desktop.viewer.looks import LabelLook
+from desktop.windows.panes import Panes
+
+CLAUSE_TINT = 0.09
+"""Clauses are long: a lighter tint lets the names inside them stand out."""
+
+
+class Presenting(QObject):
+    """Shows one session in the panes. It changes nothing in the session."""
+
+    def __init__(self, panes: Panes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._session: Session | None = None
+
+    def set_session(self, session: Session | None) -> None:
+        """Show a session from now on, or none."""
+        self._session = session
+        panes = self._panes
+        if session is None:
+            panes.find_bar.hide()
+            panes.view.set_article(None)
+            panes.inspector.set_span(None)
+            panes.notices.clear()
+            panes.status.clear_place()
+            return
+        session.article_opened.connect(self._on_article_opened)
+        session.annotations_changed.connect(self._on_annotations_changed)
+        session.article_changed.connect(self._on_article_changed)
+        session.entities_changed.connect(self.show_entities)
+        session.span_selected.connect(self._on_span_selected)
+        session.notice.connect(panes.notices.add)
+        project = session.project
+        panes.labels.set_labels(project.schema.labels)
+        panes.view.set_label_looks({label.id: _look(label) for label in project.schema.labels})
+        panes.inspector.set_schema(project.schema)
+        panes.inspector.set_entities(project.entities)
+        self.article_model = ArticleModel(session, session)
+        panes.articles.set_model(self.article_model)
+        panes.spans.set_model(SpanModel(session, session))
+        panes.status.annotator.setText(project.annotator)
+        panes.status.annotator.setToolTip(self.tr("Annotations are kept under this name"))
+        if project.unreadable:
+            count = len(project.unreadable)
+            panes.notices.add(self.tr("%n file(s) could not be read and were passed over.", "", count))
+        for problem in project.problems:
+            panes.notices.add(problem)
+
+    def show_entities(self) -> None:
+        """Offer the project's entities as they are now."""
+        if self._session is not None:
+            self._panes.inspector.set_entities(self._session.project.entities)
+
+    def show_place(self) -> None:
+        """Say in the status line where the caret is and what is selected."""
+        session = self._session
+        if session is not None and session.article is not None:
+            start, end = self._panes.view.selection()
+            text = " ".join(session.article.text[start:end][:80].split())
+            self._panes.status.show_place(len(session.annotations.spans), start, end, text)
+
+    def _on_article_opened(self, article_id: str) -> None:
+        session = self._session
+        if session is None or session.article is None:
+            return
+        self._panes.show_text()
+        self._show_article(session, session.article)
+        self._panes.find_bar.set_text(session.article.text)
+        self._panes.articles.set_current(article_id)
+        self._show_annotations(session)
+
+    def _on_article_changed(self, article_id: str) -> None:
+        session = self._session
+        if session is not None and session.article is not None and article_id == session.article.id:
+            place = self._panes.view.scroll_position()
+            self._show_article(session, session.article)
+            self._panes.view.set_scroll_position(place)
+
+    def _show_article(self, session: Session, article: Article) -> None:
+        view = self._panes.view
+        direction = self._direction(article)
+        details = (article.date, article.outlet, direction, article.encoding)
+        view.set_article(article)
+        view.set_header(article.title, "  ·  ".join(part for part in details if part))
+        view.set_spans(session.annotations.spans)
+        self._panes.status.direction.setText(direction)
+
+    def _on_annotations_changed(self, article_id: str) -> None:
+        session = self._session
+        if session is not None and session.article is not None and article_id == session.article.id:
+            self._panes.view.set_spans(session.annotations.spans)
+            self._show_annotations(session)
+
+    def _show_annotations(self, session: Session) -> None:
+        self._panes.labels.set_counts(Counter(span.label for span in session.annotations.spans))
+        self._show_span(session)
+        self.show_place()
+
+    def _on_span_selected(self, span_id: str) -> None:
+        session = self._session
+        if session is None:
+            return
+        self._panes.view.set_selected_span(span_id)
+        self._panes.spans.set_selected(span_id)
+        self._show_span(session)
+        span = session.selected_span
+        if span is not None:
+            self._panes.view.ensure_visible(span.start, span.end)
+
+    def _show_span(self, session: Session) -> None:
+        span = session.selected_span
+        self._panes.inspector.set_span(span)
+        self._panes.labels.set_current(span.label if span else "")
+
+    def _direction(self, article: Article) -> str:
+        rtl = is_right_to_left(article.text, otherwise=True)
+        if article.direction is not Direction.AUTO:
+            rtl = article.direction is Direction.RTL
+        return self.tr("right to left") if rtl else self.tr("left to right")
+
+
+def _look(label: Label) -> LabelLook:
+    if label.line == "dashed":
+        return LabelLook(label.color, label.line, CLAUSE_TINT)
+    return LabelLook(label.color, label.line)
