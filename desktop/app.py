@@ -14,6 +14,7 @@ from annotations.resources import resource
 from annotations.version import __version__
 from desktop.errors import ErrorReporter
 from desktop.fonts import load_interface_fonts
+from desktop.language import install_language
 from desktop.settings import Settings
 from desktop.theme import apply_interface_font, apply_theme, load_theme
 from desktop.windows.errands import Errands
@@ -72,6 +73,7 @@ def make_application() -> QApplication:
     app.setDesktopFileName("hashiya")
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icons", "hashiya.svg"))))
+    install_language(app)
     load_interface_fonts()
     apply_interface_font(app)
     return app

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,7 +20,11 @@ from typing_extensions import override
 
 from annotations.model import Status
 from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleFilter, ArticleModel, status_name
+from desktop.viewer.direction import is_right_to_left
 
+# Qt takes plain left and right for leading and trailing.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 MARGIN = 12
 GLYPH = 14
 
@@ -175,37 +179,34 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem,
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
-    ) -> None:  # fmt: skip
+    ) -> None:
         metrics = QFontMetrics(option.font)
         line = metrics.lineSpacing()
         title = str(index.data(TITLE))
-        rtl = title.isascii() is False and any("\u0590" <= c <= "\u08ff" for c in title)
-        head = QRect(rect.left(), rect.top(), rect.width(), 2 * line)
-        wrap = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        rtl = is_right_to_left(title, otherwise=False)
+        wrap = QTextOption(_RIGHT if rtl else _LEFT)
         wrap.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         wrap.setWrapMode(QTextOption.WrapMode.WordWrap)
         painter.setPen(option.palette.text().color())
         painter.setFont(option.font)
-        painter.drawText(head.toRectF(), _two_lines(title, metrics, rect.width()), wrap)
+        head = QRectF(rect.left(), rect.top(), rect.width(), 2 * line)
+        painter.drawText(head, _two_lines(title, metrics, rect.width()), wrap)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.88)
+        metrics = QFontMetrics(small)
         painter.setFont(small)
-        painter.setPen(option.palette.placeholderText().color())
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        leading, trailing = (_RIGHT, _LEFT) if mirrored else (_LEFT, _RIGHT)
         foot = QRect(rect.left(), rect.top() + 2 * line + 2, rect.width(), line)
-        spans = index.data(SPANS)
-        count = str(spans) if spans else ""
-        width = QFontMetrics(small).horizontalAdvance(count)
-        trailing = Qt.AlignmentFlag.AlignLeft if option.direction is Qt.LayoutDirection.RightToLeft else (
-            Qt.AlignmentFlag.AlignRight
-        )  # fmt: skip
-        leading = Qt.AlignmentFlag.AlignRight if trailing is Qt.AlignmentFlag.AlignLeft else (
-            Qt.AlignmentFlag.AlignLeft
-        )  # fmt: skip
-        name = QFontMetrics(small).elidedText(
-            str(index.data(ID)), Qt.TextElideMode.ElideMiddle, foot.width() - width - 12
-        )
+        count = str(index.data(SPANS) or "")
+        room = foot.width() - metrics.horizontalAdvance(count) - MARGIN
+        name = metrics.elidedText(str(index.data(ID)), Qt.TextElideMode.ElideMiddle, room)
+        painter.setPen(option.palette.placeholderText().color())
         painter.drawText(foot, leading | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(option.palette.accent().color())
         painter.drawText(foot, trailing | Qt.AlignmentFlag.AlignVCenter, count)
