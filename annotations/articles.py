@@ -21,6 +21,7 @@ STORE_FOLDER = "annotations"
 TITLE_LENGTH = 90
 _TITLE_LINES = 200
 _HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\uFB50-\uFDFB\uFE70-\uFEFC]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 natural_order = natsort_keygen()
 
 
@@ -92,7 +93,7 @@ def article_id(path: PurePosixPath) -> str:
 
 def printable(path: str) -> str:
     """Return a path with � for what is no character: bytes of a file name that are no UTF-8."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if not path.isascii() else path
+    return _NO_CHARACTER.sub("\ufffd", path)
 
 
 def read_article(folder: Path, path: PurePosixPath) -> Article:

@@ -54,7 +54,7 @@ class Catalogue:
                 progress(number, len(paths))
         self._in_order = tuple(self._articles.values())  # They were read in natural order.
         self.missing = {i: row for i, row in self._recorded.items() if i not in self._articles}
-        self.is_recorded = self._path.exists() and self._recorded == self._rows()
+        self.is_recorded = self._recorded == self._rows()
 
     def in_order(self) -> tuple[Article, ...]:
         """Return all articles in natural order of their paths."""
