@@ -15,8 +15,6 @@ from PySide6.QtGui import QTextLayout, QTextLine
 from desktop.viewer.offsets import Positions
 
 _TOUCHING = 0.6
-_LIGATURE = 16
-"""How many letters before the end of a run are looked at for a ligature that it may end with."""
 
 
 class Letter(NamedTuple):
@@ -209,9 +207,12 @@ class Line:
             edge = lead
 
     def _left_of_run(self, places: list[int], boxes: list[tuple[float, float] | None], last: int) -> float:
-        """Return where the right-to-left letters end of which this is the last, a ligature or not."""
+        """Return where the right-to-left letters end of which this is the last, a ligature or not.
+
+        Taken together from the first, which is in no ligature with a letter before, their box is right.
+        """
         first = last
-        while first > 0 and last - first < _LIGATURE and _is_rtl(boxes[first - 1]):
+        while first > 0 and _is_rtl(boxes[first - 1]):
             first -= 1
         together = self._box(places[first], places[last + 1])
         own = boxes[last]

@@ -94,8 +94,8 @@ class LinePainter:
         extents = row.line.extents(max(start, row.line.start), min(end, row.line.end))
         if row.line.start == row.line.end:
             # An empty line shows that it is selected, too.
-            edge, width = row.line.caret_x(start), m.lane
-            extents = [(edge - width, edge) if row.course.right else (edge, edge + width)]
+            edge, top, height = row.line.caret_x(start), y, m.blank
+            extents = [(edge - m.lane, edge) if row.course.right else (edge, edge + m.lane)]
         for left, right in extents:
             self._painter.fillRect(QRectF(x + left, top, right - left, height), color)
 

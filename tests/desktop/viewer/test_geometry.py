@@ -140,3 +140,17 @@ def test_beyond_the_edges_a_line_begins_and_ends(make_view: MakeView) -> None:
     y = view.character_box(0).center().y()
     assert view.offset_at(QPointF(795, y)) == 0
     assert view.offset_at(QPointF(1, y)) == 8
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize(
+    "text", ["لا", "إلا", "قال المتحدث الأول والأخير إنه لا يرى غير ذلك حلا", "abc لا", "لأُ"]
+)
+def test_a_line_may_end_with_lam_alef(make_view: MakeView, font: str, text: str) -> None:
+    view = make_view(text, font=font)
+    alef = max(place for place, character in enumerate(text) if character in "اأ")
+    lam, last = view.character_box(alef - 1), view.character_box(alef)
+    assert last.right() == pytest.approx(lam.left(), abs=0.1)
+    if alef > 1 and not text[alef - 2].isspace():
+        assert lam.right() == pytest.approx(view.character_box(alef - 2).left(), abs=0.1)
+    assert view.character_at(last.center()) == alef
