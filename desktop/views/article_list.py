@@ -40,7 +40,7 @@ class ArticleList(QWidget):
         self._model: ArticleModel | None = None
         self._proxy = ArticleFilter(self)
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText(self.tr("Filter by title or file"))
+        self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(self.tr("Filter articles"))
         self._filter.textChanged.connect(self._on_filter)
