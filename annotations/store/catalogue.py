@@ -5,6 +5,7 @@ Knows nothing of annotations.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -43,6 +44,7 @@ class Catalogue:
         self._articles: dict[str, Article] = {}
         self._in_order: tuple[Article, ...] | None = None
         self._recorded: dict[str, Row] = {}
+        self._lock = threading.Lock()
 
     def read(self, progress: Progress | None) -> None:
         """Find and read all articles, and what is recorded about them."""
@@ -58,9 +60,10 @@ class Catalogue:
 
     def in_order(self) -> tuple[Article, ...]:
         """Return all articles in natural order of their paths."""
-        if self._in_order is None:
-            self._in_order = tuple(sorted(self._articles.values(), key=lambda a: natural_order(a.path)))
-        return self._in_order
+        with self._lock:
+            if self._in_order is None:
+                self._in_order = tuple(sorted(self._articles.values(), key=lambda a: natural_order(a.path)))
+            return self._in_order
 
     def __getitem__(self, article_id: str) -> Article:
         return self._articles[article_id]
@@ -70,9 +73,10 @@ class Catalogue:
 
     def put(self, article: Article) -> None:
         """Add an article, or one with other metadata; `record` makes it durable."""
-        self._articles[article.id] = article
-        self._in_order = None
-        self.is_recorded = False
+        with self._lock:
+            self._articles[article.id] = article
+            self._in_order = None
+            self.is_recorded = False
 
     def record(self) -> None:
         """Write `articles.json`; what another program changed in it meanwhile is taken over."""

@@ -65,7 +65,8 @@ class Project:
         self._entities = EntityList(self.store / "entities.json", self._files)
         self._sets: dict[Path, StoredSet] = {}
         self._is_postponed = False
-        self._lock = threading.RLock()
+        self._writing = threading.RLock()
+        self._remembering = threading.Lock()
 
     @classmethod
     def open(
@@ -100,8 +101,7 @@ class Project:
     @property
     def articles(self) -> Sequence[Article]:
         """All readable articles, in natural order of their paths."""
-        with self._lock:
-            return self._catalogue.in_order()
+        return self._catalogue.in_order()
 
     def article(self, article_id: str) -> Article:
         """Return one article; KeyError if there is none with this id."""
@@ -155,11 +155,17 @@ class Project:
         """Return all that an annotation file says, for checks."""
         annotator = annotator or self.annotator
         path = self.annotation_path(article_id, annotator)
-        with self._lock:
-            known = self._sets.get(path)
-            if known is not None and not self._files.has_changed(path):
-                return known
-            return self._remember(path, self._read_set(path, self._catalogue[article_id], annotator))
+        known = self._sets.get(path)
+        if known is not None and not self._files.has_changed(path):
+            return known
+        # Nobody who reads waits for the disk of somebody who saves.
+        stored = self._read_set(path, self._catalogue[article_id], annotator)
+        with self._remembering:
+            newer = self._sets.get(path)
+            if newer is not None and newer is not known:
+                return newer
+            self._remember(path, stored)
+        return stored
 
     def _read_set(self, path: Path, article: Article, annotator: str, *, seen: bool = True) -> StoredSet:
         stored = set_from_tables(self._files.read(path, seen=seen) or {}, article, annotator)
@@ -173,12 +179,12 @@ class Project:
             )
         return stored
 
-    def _remember(self, path: Path, stored: StoredSet) -> StoredSet:
+    def _remember(self, path: Path, stored: StoredSet) -> None:
+        """Keep a set in memory; `_remembering` is held."""
         self._sets.pop(path, None)
         self._sets[path] = stored
         if len(self._sets) > _KEPT_SETS:
             del self._sets[next(iter(self._sets))]
-        return stored
 
     def _check_store(self) -> None:
         """See whether `annotations/` can be what it should be, if it is there."""
@@ -231,7 +237,7 @@ class Project:
         check_annotations(article, annotations)
         annotations = replace(annotations, spans=tuple(sorted(annotations.spans, key=reading_order)))
         path = self.annotation_path(article.id, annotations.annotator)
-        with self._lock:
+        with self._writing:
             known = self._sets.get(path)
             unseen = self._files.has_changed(path)
             stored = known
@@ -254,7 +260,8 @@ class Project:
                 raise ProjectError(f"{article.id}: {error}") from error
             keep_other = unseen and path.exists() and not (known and same_content(known, stored))
             self._files.write(path, tables, keep_other=keep_other)
-            self._remember(path, changed)
+            with self._remembering:
+                self._remember(path, changed)
 
     def update_article(
         self,
@@ -271,7 +278,7 @@ class Project:
         changes: dict[str, Any] = {name: value for name, value in words.items() if value is not None}
         if direction is not None:
             changes["direction"] = direction
-        with self._lock:
+        with self._writing:
             before = self._catalogue[article_id]
             article = replace(before, **changes)
             if article != before:
@@ -292,7 +299,7 @@ class Project:
         """
         relative = path_of_new(article_id)
         target = self.folder / relative
-        with self._lock:
+        with self._writing:
             if os.path.lexists(target) or article_id in self._catalogue:
                 raise ProjectError(f"{target}: exists already and is not overwritten; rename one of the two")
             if self.read_only:
@@ -314,12 +321,12 @@ class Project:
 
         For adding or changing many at once, each of which would otherwise write that file again.
         """
-        with self._lock:
+        with self._writing:
             outer, self._is_postponed = self._is_postponed, True
         try:
             yield
         finally:
-            with self._lock:
+            with self._writing:
                 self._is_postponed = outer
                 if not (outer or self._catalogue.is_recorded or self.read_only):
                     self._ensure_store()
@@ -329,7 +336,7 @@ class Project:
 
         What another program added to the file or changed in it meanwhile is taken over.
         """
-        with self._lock:
+        with self._writing:
             self._ensure_store()
             self._entities.write(entities)
 
@@ -337,7 +344,7 @@ class Project:
         """Replace the project's schema; durable when this returns. SchemaError if it contradicts itself."""
         tables = schema_to_tables(schema)
         schema_from_tables(tables)
-        with self._lock:
+        with self._writing:
             self._ensure_store()
             path = self.store / "project.json"
             unseen = self._files.has_changed(path)

@@ -338,6 +338,30 @@ def test_saving_from_many_threads_loses_nothing(corpus: Path) -> None:
     assert [len(project.annotations(article.id).spans) for article in project.articles] == [10] * 5
 
 
+def test_nobody_waits_for_a_slow_disk_to_read(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project.open(corpus, "a1")
+    before = annotate(project)
+    busy, go_on = threading.Event(), threading.Event()
+    sync = os.fsync
+
+    def slow(handle: int) -> None:
+        busy.set()
+        go_on.wait(30)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    saver = threading.Thread(target=project.save, args=(set_note(before, "بعد"),))
+    saver.start()
+    assert busy.wait(30)
+    assert project.annotations("000_0e327b6c3cd33028").is_empty
+    assert project.annotations(FIRST) == before
+    assert len(project.articles) == 5
+    assert saver.is_alive()
+    go_on.set()
+    saver.join()
+    assert project.annotations(FIRST).note == "بعد"
+
+
 def test_more_sets_than_are_kept_in_memory_are_read_and_saved_rightly(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
