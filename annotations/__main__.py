@@ -29,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
         status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        if isinstance(sys.stdout, TextIOWrapper):  # a window started without a console has none
+            sys.stdout.flush()
     except SystemExit as leaving:  # argparse has printed help, version or what is wrong
         return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
     except UsageError as error:

@@ -23,12 +23,6 @@ from desktop.windows.main_window import MainWindow
 DEFAULT_SIZE = (1360, 860)
 
 
-def main() -> int:
-    """Start the window with a folder named on the command line, or the one that was open last."""
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    return run(project=arguments[0] if arguments else None)
-
-
 def run(
     project: str | Path | None = None,
     annotator: str | None = None,
@@ -121,7 +115,3 @@ def take_screenshot(
         print(f"hashiya: {path}: the picture cannot be written", file=sys.stderr)
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
