@@ -154,8 +154,13 @@ class Page(QAbstractScrollArea):
     def ensure_visible(self, start: int, end: int) -> None:
         """Scroll, if needed, until a piece of text is seen with a few lines around it."""
         flow = self._ready()
-        if flow is None:
-            return
+        # What is laid out on the way may move the lines of a long paragraph once more.
+        for _ in range(3):
+            if flow is None or self._is_seen(flow, start, end):
+                break
+
+    def _is_seen(self, flow: Flow, start: int, end: int) -> bool:
+        """Say whether a piece of text is well in view; if not, scroll to where it should be."""
         pitch = flow.style.measures.pitch
         height = self.viewport().height()
         room = min(2 * pitch, height // 4)
@@ -164,16 +169,19 @@ class Page(QAbstractScrollArea):
         first = self._row_of(start)
         top, bottom = first.top, last.top + pitch
         if self._top + room <= top and bottom <= self._top + height - room:
-            return
+            return True
         if bottom - top > height - 2 * room:
             wanted = top - room
         elif self._top - height < top < self._top + 2 * height:
             wanted = top - room if top < self._top + room else bottom - height + room
         else:
             wanted = top - height // 3
+        if wanted == self._top:
+            return True
         self._anchor, self._above = first.line.start, wanted - top
         self._at_top = False
         self._arrange()
+        return False
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
