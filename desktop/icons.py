@@ -95,3 +95,17 @@ def _file(pattern: str) -> Path:
         for path in sorted((Path(folder) / "fonts").glob(pattern)):
             return path
     raise FileNotFoundError(f"qtawesome/fonts/{pattern}: the icons cannot be found; reinstall Hashiya")
+
+
+def swatch(color: str, ratio: float, size: int = 14) -> QIcon:
+    """Return a small square in a label's colour; `ratio` is the screen's device pixel ratio."""
+    pixmap = QPixmap(int(size * ratio), int(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
+    painter.end()
+    return QIcon(pixmap)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -22,10 +22,13 @@ from typing_extensions import override
 
 from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Owner, Schema
+from desktop.icons import swatch
 from desktop.naming import shown_name
 from desktop.views.fields import EntityBox, Field, NoteField, StillComboBox, make_field
 
 MARGIN = 12
+NARROWEST = 240
+"""Pixels; with fewer, the editors would be cut off."""
 LONGEST_QUOTE = 220
 
 
@@ -66,6 +69,7 @@ class Inspector(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(NARROWEST)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
@@ -193,7 +197,7 @@ class Inspector(QWidget):
         box = StillComboBox()
         box.setAccessibleName(self.tr("Label"))
         for label in self._schema.labels:
-            box.addItem(_swatch(label.color, self.devicePixelRatioF()), shown_name(label), label.id)
+            box.addItem(swatch(label.color, self.devicePixelRatioF()), shown_name(label), label.id)
         if self._schema.label(span.label) is None:
             box.addItem(self.tr("unknown: {label}").format(label=span.label), span.label)
         box.activated.connect(self._on_label)
@@ -294,16 +298,3 @@ def _form(parent: QWidget | None = None) -> QFormLayout:
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return form
-
-
-def _swatch(color: str, ratio: float) -> QIcon:
-    pixmap = QPixmap(int(14 * ratio), int(14 * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawRoundedRect(1, 1, 12, 12, 3, 3)
-    painter.end()
-    return QIcon(pixmap)

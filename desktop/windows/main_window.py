@@ -14,6 +14,7 @@ from annotations.model import Status
 from annotations.store import Project
 from desktop.actions import COMMANDS, Needs, make_actions
 from desktop.fonts import reading_family
+from desktop.icons import icon
 from desktop.keyboard import ArabicKeyboard
 from desktop.models.article_model import ArticleModel
 from desktop.session import Session
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.session: Session | None = None
         self._failure = ""
+        self._icons_loaded = False
         self.setObjectName("main")
         self.setMinimumSize(720, 480)
         panes = self._panes = Panes(self)
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
         session.save_failed.connect(self._on_save_failed)
         session.undo_group.indexChanged.connect(self._show_undo)
         self.menu_bar.set_labels(project.schema.labels)
+        if self._icons_loaded:
+            self.menu_bar.load_icons(self.theme)
         self.setWindowTitle(f"{project.name} — Hashiya")
         self._show_parts(True)
         self.show_first_article()
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         family = reading_family(self.settings.reading_family)
         self._panes.apply_look(self.theme, self.settings, family)
         self._on_zoomed(self.view.zoom())
+        self.menu_bar.show_theme(self.settings.theme)
 
     def change_theme(self, name: str) -> None:
         """Switch to the theme ``system``, ``light`` or ``dark`` at once."""
@@ -269,15 +274,14 @@ class MainWindow(QMainWindow):
 
     def load_icons(self) -> None:
         """Give commands and buttons their icons; called after the first paint, for icons load slowly."""
-        from desktop.icons import icon  # noqa: PLC0415 - see that module's docstring
-
         theme = self.theme
         for command in COMMANDS:
             self.actions_by_id[command.id].setIcon(icon(command.icon, theme))
         self.find_bar.set_icons(*(icon(name, theme) for name in ("caret-up", "caret-down", "x")))
         folder = icon("folder-open", theme, on_accent=True)
         self.welcome.set_icons(folder, icon("books", theme), icon("folder", theme))
-        self.menu_bar.show_theme(self.settings.theme)
+        self.menu_bar.load_icons(theme)
+        self._icons_loaded = True
 
     def _on_system_theme(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme == "system":

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from annotations.schema import Label
 from desktop.actions import COMMANDS, Menu, Scope, describe, translated
+from desktop.icons import icon, swatch
 from desktop.naming import shown_name
+from desktop.theme import Theme
 from desktop.windows.panes import Panes
 
 CONTEXT_COMMANDS = ("edit_span", "delete_span", "copy", "find")
@@ -38,6 +40,7 @@ class MenuBar(QObject):
         self._actions = actions
         self._recent_projects = recent_projects
         self.label_actions: list[QAction] = []
+        self._labels: tuple[Label, ...] = ()
         self.menus = {menu: window.menuBar().addMenu(translated(menu)) for menu in Menu}
         for command in COMMANDS:
             menu = self.menus[command.menu]
@@ -94,6 +97,19 @@ class MenuBar(QObject):
         view.insertAction(first, self.tools.toggleViewAction())
         view.insertSeparator(first)
 
+    def load_icons(self, theme: Theme) -> None:
+        """Give the entries that are not in the table of commands their icons."""
+        ratio = self._window.devicePixelRatioF()
+        for action, label in zip(self.label_actions, self._labels, strict=True):
+            action.setIcon(swatch(label.color, ratio))
+        toggles = [*(dock.toggleViewAction() for dock in self._panes.docks), self.tools.toggleViewAction()]
+        for action, name in zip(toggles, ("list", "note-pencil", "table", "wrench"), strict=True):
+            action.setIcon(icon(name, theme))
+        for action, name in zip(self._theme_menu.actions(), ("desktop", "sun", "moon"), strict=True):
+            action.setIcon(icon(name, theme))
+        self._theme_menu.setIcon(icon("palette", theme))
+        self._recent_menu.setIcon(icon("clock-counter-clockwise", theme))
+
     def show_theme(self, name: str) -> None:
         """Tick a theme."""
         for action in self._theme_menu.actions():
@@ -109,6 +125,7 @@ class MenuBar(QObject):
         for action in self.label_actions:
             action.deleteLater()
         self.label_actions = []
+        self._labels = tuple(labels)
         for label in labels:
             action = QAction(self.tr("Label as {label}").format(label=shown_name(label)), self._window)
             action.setObjectName(f"label_{label.id}")

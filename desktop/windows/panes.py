@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
@@ -22,13 +22,14 @@ SIDE_WIDTHS = (270, 290)
 TABLE_HEIGHT = 170
 
 
-class Panes:
+class Panes(QObject):
     """Makes every pane of a window and puts it in its place."""
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self.view = ArticleView()
-        self.view.setAccessibleName(_t("Text of the article"))
+        self.view.setAccessibleName(self.tr("Text of the article"))
         self.find_bar = FindBar()
         self.notices = NoticeBar()
         self.articles = ArticleList()
@@ -65,9 +66,9 @@ class Panes:
         window, area = self._window, Qt.DockWidgetArea
         window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         self.docks = (
-            self._dock("articles", _t("Articles"), self.articles, area.LeftDockWidgetArea),
-            self._dock("inspector", _t("Span"), self.inspector, area.RightDockWidgetArea),
-            self._dock("spans", _t("Spans of this article"), self.spans, area.BottomDockWidgetArea),
+            self._dock("articles", self.tr("Articles"), self.articles, area.LeftDockWidgetArea),
+            self._dock("inspector", self.tr("Span"), self.inspector, area.RightDockWidgetArea),
+            self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
         )
         window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
         window.resizeDocks([self.docks[2]], [TABLE_HEIGHT], Qt.Orientation.Vertical)
@@ -118,7 +119,3 @@ class Panes:
         self.view.set_reading_font(reading_family)
         self.view.set_line_spacing(settings.line_spacing)
         self.view.set_zoom(settings.zoom)
-
-
-def _t(words: str) -> str:
-    return QCoreApplication.translate("Panes", words)
