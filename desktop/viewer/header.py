@@ -9,7 +9,7 @@ from desktop.viewer.direction import is_right_to_left
 from desktop.viewer.looks import PageLook
 from desktop.viewer.paragraphs import Style
 
-_TITLE_SIZE = 1.5
+_TITLE_SIZE = 1.25
 _PITCH = 1.04
 _DETAILS_SIZE = 0.68
 
