@@ -6,13 +6,22 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+try:
+    import fcntl
+except ImportError:  # Windows cannot lock a folder.
+    fcntl = None  # type: ignore[assignment]
+
 PART_SUFFIX = ".hashiya-part"
 """Ends the name of a file that is still being written; one that is left over comes from a killed program."""
+
+LONGEST_WAIT = 10.0
+"""Seconds to wait for another program that writes; none needs a tenth of it unless it hangs."""
 
 _LONGEST_NAME = 255
 """Bytes that a file system allows in one name."""
@@ -55,6 +64,41 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace the content of `path` by `data`, durably when this returns."""
     with replacing(path) as file:
         file.write(data)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other programs that ask for the same from writing in a folder until the block ends.
+
+    Where the system or the drive knows no such lock, nothing is kept off. Raises BlockingIOError when another
+    program does not end.
+    """
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(handle, folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int, folder: Path) -> None:
+    give_up = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > give_up:
+                raise BlockingIOError(
+                    error.errno, "another program is writing here and does not end", str(folder)
+                ) from error
+            time.sleep(0.001)
+        except OSError:
+            return  # Some network drives know no locks.
+        else:
+            return
 
 
 def make_folders(folder: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
 from annotations.articles import STORE_FOLDER, UnreadableFile, read_article
 from annotations.edit import check_annotations
-from annotations.files import make_folders, write_atomically
+from annotations.files import locked, make_folders, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, schema_from_tables, schema_to_tables
@@ -65,7 +65,7 @@ class Project:
         self._entities = EntityList(self.store / "entities.json", self._files)
         self._sets: dict[Path, StoredSet] = {}
         self._is_postponed = False
-        self._writing = threading.RLock()
+        self._writing = threading.Lock()
         self._remembering = threading.Lock()
 
     @classmethod
@@ -237,7 +237,7 @@ class Project:
         check_annotations(article, annotations)
         annotations = replace(annotations, spans=tuple(sorted(annotations.spans, key=reading_order)))
         path = self.annotation_path(article.id, annotations.annotator)
-        with self._writing:
+        with self._alone():
             known = self._sets.get(path)
             unseen = self._files.has_changed(path)
             stored = known
@@ -278,7 +278,7 @@ class Project:
         changes: dict[str, Any] = {name: value for name, value in words.items() if value is not None}
         if direction is not None:
             changes["direction"] = direction
-        with self._writing:
+        with self._alone():
             before = self._catalogue[article_id]
             article = replace(before, **changes)
             if article != before:
@@ -299,7 +299,7 @@ class Project:
         """
         relative = path_of_new(article_id)
         target = self.folder / relative
-        with self._writing:
+        with self._alone():
             if os.path.lexists(target) or article_id in self._catalogue:
                 raise ProjectError(f"{target}: exists already and is not overwritten; rename one of the two")
             if self.read_only:
@@ -321,14 +321,13 @@ class Project:
 
         For adding or changing many at once, each of which would otherwise write that file again.
         """
-        with self._writing:
-            outer, self._is_postponed = self._is_postponed, True
+        outer, self._is_postponed = self._is_postponed, True
         try:
             yield
         finally:
-            with self._writing:
-                self._is_postponed = outer
-                if not (outer or self._catalogue.is_recorded or self.read_only):
+            self._is_postponed = outer
+            if not (outer or self._catalogue.is_recorded or self.read_only):
+                with self._alone():
                     self._ensure_store()
 
     def save_entities(self, entities: Iterable[Entity]) -> None:
@@ -336,7 +335,7 @@ class Project:
 
         What another program added to the file or changed in it meanwhile is taken over.
         """
-        with self._writing:
+        with self._alone():
             self._ensure_store()
             self._entities.write(entities)
 
@@ -344,13 +343,19 @@ class Project:
         """Replace the project's schema; durable when this returns. SchemaError if it contradicts itself."""
         tables = schema_to_tables(schema)
         schema_from_tables(tables)
-        with self._writing:
+        with self._alone():
             self._ensure_store()
             path = self.store / "project.json"
             unseen = self._files.has_changed(path)
             stored = self._files.read(path, seen=not unseen) or {}
             self._files.write(path, {**stored, **tables}, keep_other=unseen)
             self.schema = schema
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let no other thread and, where folders can be locked, no other program write meanwhile."""
+        with self._writing, locked(self.folder):
+            yield
 
     def _ensure_store(self) -> None:
         """Create `annotations/` with the schema, and record the articles as they are now."""

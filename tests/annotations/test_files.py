@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.files import make_folders, replacing, set_aside, sync_folder, write_atomically
+from annotations.files import locked, make_folders, replacing, set_aside, sync_folder, write_atomically
 from tests.annotations import child
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and rights of Linux processes")
@@ -106,6 +106,27 @@ def test_folders_are_made_at_any_depth_and_may_exist(tmp_path: Path) -> None:
     make_folders(folder)
     make_folders(folder)
     assert folder.is_dir()
+
+
+@on_linux
+def test_a_lock_that_another_program_never_gives_back_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.files.LONGEST_WAIT", 0)
+    with locked(tmp_path), pytest.raises(BlockingIOError, match=tmp_path.name), locked(tmp_path):
+        pass
+    with locked(tmp_path):
+        pass
+
+
+@on_linux
+def test_a_drive_without_locks_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    with locked(tmp_path):
+        write_atomically(tmp_path / "001.json", b"new")
 
 
 def test_a_network_drive_that_cannot_sync_folders_will_do(

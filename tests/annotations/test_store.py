@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -653,6 +654,32 @@ def test_what_another_program_wrote_is_never_overwritten_unread(corpus: Path) ->
     annotate(theirs, FIRST, "وكالة فرانس برس")
     mine.save(set_note(before, "لي أيضًا"))
     assert kept.with_name(f"{FIRST}.json.other-2").exists()
+
+
+HURRYING = """
+import sys
+from annotations.edit import add_span
+from annotations.model import make_span
+from annotations.store import Project
+project = Project.open(sys.argv[1], "a1")
+article = project.articles[0]
+annotations = project.annotations(article.id)
+for start in range(40):
+    span = make_span(article, start, start + 5, "actor")
+    annotations = add_span(annotations, span)
+    project.save(annotations)
+    print(span.id)
+"""
+
+
+@on_linux
+def test_two_programs_that_save_the_same_article_at_once_lose_nothing(corpus: Path) -> None:
+    with ThreadPoolExecutor(2) as both:
+        said = both.map(lambda _: child.run(HURRYING, corpus), range(2))
+        saved = {span_id for lines in said for span_id in lines.split()}
+    assert len(saved) == 80
+    versions = (corpus / "annotations" / "a1").iterdir()
+    assert saved <= {row["id"] for path in versions for row in rows(path, "spans")}
 
 
 def test_a_version_from_before_that_nobody_asked_for_is_not_overwritten(corpus: Path) -> None:
