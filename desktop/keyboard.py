@@ -37,12 +37,20 @@ def latin_key(event: QKeyEvent) -> str:
 
 
 class ArabicKeyboard(QObject):
-    """Watches the application's key presses and triggers the window's actions by the key's place."""
+    """Watches the keys of the widget in focus and triggers the window's actions by the key's place."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        window.installEventFilter(self)
+        # Watching the whole application would bring every event of every object into Python.
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and before is not self._window:
+            before.removeEventFilter(self)
+        if now is not None and now.window() is self._window:
+            now.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
