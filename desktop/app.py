@@ -50,8 +50,9 @@ def run(
     if folder and (project or Path(folder).is_dir()):
         errands.open_project(folder)
         show_place(window, article, select)
+    # Before it is seen, for with icons the tools are laid out anew.
+    window.load_icons()
     window.show()
-    QTimer.singleShot(0, window.load_icons)
     # What lives as long as the program need not be looked at by every collection.
     QTimer.singleShot(500, gc.freeze)
     return app.exec()

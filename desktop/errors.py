@@ -14,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 
 import PySide6
-from platformdirs import user_log_path
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from annotations.version import __version__
@@ -50,6 +49,8 @@ class ErrorReporter(QObject):
 
 def log_folder() -> Path:
     """Return the folder of the error reports; it may not exist yet."""
+    from platformdirs import user_log_path  # noqa: PLC0415 - most starts need no log
+
     return user_log_path("hashiya", appauthor=False)
 
 
