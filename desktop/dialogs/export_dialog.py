@@ -106,6 +106,7 @@ class ExportDialog(QDialog):
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
         where = QHBoxLayout()
+        where.setSpacing(8)
         where.addWidget(self.path, 1)
         where.addWidget(browse)
         form_layout = QFormLayout()
@@ -200,8 +201,8 @@ class ExportDialog(QDialog):
 
     def _may_replace(self, path: Path) -> bool:
         words = self.tr("{path} exists already. Replace it?").format(path=path)
-        answer = QMessageBox.question(self, self.tr("Replace the file?"), words)
-        return answer is QMessageBox.StandardButton.Yes
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return QMessageBox.question(self, self.tr("Replace the file?"), words, yes | no, no) is yes
 
     def _start(self, names: list[str], path: Path) -> None:
         # Chosen here, in the window's thread; the writing thread gets values that do not change any more.
