@@ -42,6 +42,7 @@ class ArticleList(QWidget):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
+        self._filter.setMinimumWidth(64)
         self._filter.setAccessibleName(self.tr("Filter articles"))
         self._filter.textChanged.connect(self._on_filter)
         self._status = QComboBox()
@@ -101,12 +102,17 @@ class ArticleList(QWidget):
             self._view.scrollTo(index)
 
     def neighbour(self, article_id: str, step: int) -> str:
-        """Return the id of the article `step` rows on in the list as it is shown, or an empty string."""
-        shown = [self._proxy.index(row, 0).data(ID) for row in range(self._proxy.rowCount())]
-        if article_id not in shown:
-            return shown[0] if shown else ""
-        row = shown.index(article_id) + step
-        return shown[row] if 0 <= row < len(shown) else ""
+        """Return the id of the next article (1) or the one before (-1) among those shown, or nothing.
+
+        The open article itself may not fit the filter any more.
+        """
+        if self._model is None:
+            return ""
+        here = self._model.row_of(article_id)
+        indexes = [self._proxy.index(row, 0) for row in range(self._proxy.rowCount())]
+        rows = [self._proxy.mapToSource(index).row() for index in indexes]
+        found = [row for row in rows if row > here] if step >= 0 else [r for r in rows if r < here][::-1]
+        return str(self._model.index(found[0]).data(ID)) if found else ""
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
