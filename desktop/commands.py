@@ -14,7 +14,9 @@ Value = TypeVar("Value")
 class Replace(QUndoCommand, Generic[Value]):
     """Replaces one value by another: an article's annotations, its metadata, an entity."""
 
-    def __init__(self, title: str, before: Value, after: Value, put: Callable[[Value, Value], None]) -> None:
+    def __init__(
+        self, title: str, before: Value, after: Value, put: Callable[[Value, Value], object]
+    ) -> None:
         """`put` takes the value to leave and the value to take; it must not push commands itself."""
         super().__init__(title)
         self._before = before

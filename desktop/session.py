@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from annotations.edit import set_entity_attribute
 from annotations.model import AnnotationSet, Article, Direction, Entity, Span
-from annotations.store import Project
+from annotations.store import Project, ProjectError
 from desktop.commands import Replace
 from desktop.saver import Saver
 
@@ -108,9 +109,7 @@ class Session(QObject):
 
     def edit(self, title: str, change: Change) -> bool:
         """Apply a pure edit to the open article as one undoable step; say whether anything changed."""
-        if not self._article_id or self.read_only:
-            if self.read_only:
-                self.notice.emit(self.read_only)
+        if not self._article_id or self._refuses():
             return False
         self.refresh(self._article_id)
         before = self.annotations
@@ -125,28 +124,37 @@ class Session(QObject):
     ) -> bool:
         """Change the open article's metadata as one undoable step."""
         before = self.article
-        if before is None or self.read_only:
+        if before is None or self._refuses():
             return False
         after = replace(before, title=name, date=date, outlet=outlet, url=url, direction=direction)
-        if after == before:
+        if after == before or not self._put_article(before, after):
             return False
         self._stack(before.id).push(Replace(title, before, after, self._put_article))
         return True
 
-    def edit_entity(self, title: str, before: Entity | None, after: Entity | None) -> bool:
-        """Add, change or remove one entity as an undoable step of the open article."""
-        if before == after or not self._article_id or self.read_only:
+    def edit_entity(self, title: str, before: Entity, after: Entity) -> bool:
+        """Change one entity as an undoable step of the open article."""
+        if before == after or not self._article_id or self._refuses():
+            return False
+        if not self._put_entity(before, after):
             return False
         self._stack(self._article_id).push(Replace(title, before, after, self._put_entity))
         return True
 
-    def begin_step(self, title: str) -> None:
-        """Take the edits until `end_step` as one undoable step."""
-        self._stack(self._article_id).beginMacro(title)
-
-    def end_step(self) -> None:
-        """End the step that `begin_step` began."""
-        self._stack(self._article_id).endMacro()
+    def add_entity(self, title: str, entity: Entity, change: Change) -> bool:
+        """Add an entity and apply an edit of the open article that needs it, as one undoable step."""
+        if not self._article_id or self._refuses():
+            return False
+        self.refresh(self._article_id)
+        if not self._put_entity(None, entity):
+            return False
+        stack = self._stack(self._article_id)
+        stack.beginMacro(title)
+        try:
+            stack.push(Replace(title, None, entity, self._put_entity))
+            return self.edit(title, change)
+        finally:
+            stack.endMacro()
 
     def refresh(self, article_id: str) -> None:
         """Take over what another program wrote, if nothing of ours is unsaved. Its undo steps end then."""
@@ -202,7 +210,7 @@ class Session(QObject):
         self.saving.emit()
         self._saver.save(after)
 
-    def _put_article(self, _before: Article, after: Article) -> None:
+    def _put_article(self, _before: Article, after: Article) -> bool:
         try:
             self.project.update_article(
                 after.id,
@@ -212,21 +220,42 @@ class Session(QObject):
                 url=after.url,
                 direction=after.direction,
             )
-        except OSError as error:
+        except (OSError, ProjectError) as error:
             self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+            return False
         self.article_changed.emit(after.id)
+        return True
 
-    def _put_entity(self, before: Entity | None, after: Entity | None) -> None:
+    def _put_entity(self, before: Entity | None, after: Entity | None) -> bool:
+        """Take what a step changes over into the entity as it is now: other articles change it too."""
         entities = dict(self.project.entities)
-        if before is not None:
+        if before is not None and after is not None:
+            current = entities.get(before.id, before)
+            entities[before.id] = _carried(before, after, current)
+        elif after is not None:
+            entities.setdefault(after.id, after)
+        elif before is not None and not self._is_tied(before.id):
             entities.pop(before.id, None)
-        if after is not None:
-            entities[after.id] = after
         try:
-            self.project.save_entities(entities.values())
-        except OSError as error:
+            if entities != self.project.entities:
+                self.project.save_entities(entities.values())
+        except (OSError, ProjectError) as error:
             self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+            self._announce(self._article_id)
+            return False
         self.entities_changed.emit()
+        return True
+
+    def _is_tied(self, entity_id: str) -> bool:
+        """Whether a span of any article that was looked at refers to an entity."""
+        return any(span.entity == entity_id for known in self._sets.values() for span in known.spans)
+
+    def _refuses(self) -> bool:
+        """Whether nothing may be changed here; then say why and let the views show what stands."""
+        if self.read_only:
+            self.notice.emit(self.read_only)
+            self._announce(self._article_id)
+        return bool(self.read_only)
 
     def _select_changed(self, before: AnnotationSet, after: AnnotationSet) -> None:
         """Select the span that a step added or changed, so that undo and redo show what they did."""
@@ -253,3 +282,14 @@ class Session(QObject):
         for problem in problems[self._told :]:
             self.notice.emit(problem)
         self._told = len(problems)
+
+
+def _carried(before: Entity, after: Entity, current: Entity) -> Entity:
+    """Return `current` with what differs between `before` and `after`."""
+    names = {field.name for field in fields(Entity)} - {"attributes"}
+    changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+    entity = replace(current, **changed)
+    for name in before.attributes.keys() | after.attributes.keys():
+        if before.attributes.get(name) != after.attributes.get(name):
+            entity = set_entity_attribute(entity, name, after.attributes.get(name))
+    return entity

@@ -18,9 +18,9 @@ from annotations.edit import (
     set_span_note,
     set_status,
 )
-from annotations.model import AttributeValue, Entity, Span, Status, make_span, new_id
+from annotations.model import AnnotationSet, AttributeValue, Entity, Span, Status, make_span, new_id
 from desktop.naming import shown_name
-from desktop.session import Session
+from desktop.session import Change, Session
 from desktop.viewer.article_view import ArticleView
 
 
@@ -73,7 +73,7 @@ class Annotating(QObject):
     def relabel(self, span_id: str, label_id: str) -> None:
         """Give a span another label."""
         title = self.tr("Change label to {label}").format(label=self._label_name(label_id))
-        self._session.edit(title, partial(relabel_span, span_id=span_id, label=label_id))
+        self._edit_span(title, span_id, partial(relabel_span, span_id=span_id, label=label_id))
 
     def delete_span(self) -> None:
         """Remove the selected span."""
@@ -83,7 +83,7 @@ class Annotating(QObject):
             return
         caret = self._view.caret()
         title = self.tr("Delete {label}").format(label=self._label_name(span.label))
-        self._session.edit(title, partial(remove_span, span_id=span.id))
+        self._edit_span(title, span.id, partial(remove_span, span_id=span.id))
         self._view.set_selection(caret, caret)
 
     def go_to_span(self, step: int) -> None:
@@ -113,29 +113,24 @@ class Annotating(QObject):
         """Set or take away an attribute of a span."""
         attribute = next((a for a in self._session.project.schema.attribute_types if a.id == name), None)
         title = self.tr("Set {attribute}").format(attribute=shown_name(attribute) if attribute else name)
-        self._session.edit(title, partial(set_attribute, span_id=span_id, name=name, value=value))
+        self._edit_span(title, span_id, partial(set_attribute, span_id=span_id, name=name, value=value))
 
     def set_note(self, span_id: str, note: str) -> None:
         """Set the note of a span."""
-        self._session.edit(self.tr("Change note"), partial(set_span_note, span_id=span_id, note=note))
+        self._edit_span(self.tr("Change note"), span_id, partial(set_span_note, span_id=span_id, note=note))
 
     def set_entity(self, span_id: str, name: str) -> None:
         """Say what a span refers to by name; a name nobody has yet makes a new entity, in the same step."""
-        span = self._session.annotations.span(span_id)
-        entities = self._session.project.entities
-        entity = entity_named(entities, span.label, name) if name else None
-        title = self.tr("Set entity")
-        if not name or entity is not None:
+        session, title = self._session, self.tr("Set entity")
+        label = next((span.label for span in session.annotations.spans if span.id == span_id), "")
+        entity = entity_named(session.project.entities, label, name) if name else None
+        if name and label and entity is None:
+            entity = Entity(new_id(), label, name)
+            tie = partial(set_entity, span_id=span_id, entity_id=entity.id)
+            session.add_entity(title, entity, partial(_change_if_there, span_id, tie))
+        else:
             tie = partial(set_entity, span_id=span_id, entity_id=entity.id if entity else "")
-            self._session.edit(title, tie)
-            return
-        entity = Entity(new_id(), span.label, name)
-        self._session.begin_step(title)
-        try:
-            self._session.edit_entity(title, None, entity)
-            self._session.edit(title, partial(set_entity, span_id=span_id, entity_id=entity.id))
-        finally:
-            self._session.end_step()
+            self._edit_span(title, span_id, tie)
 
     def set_entity_attribute(self, entity_id: str, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of an entity."""
@@ -159,6 +154,10 @@ class Annotating(QObject):
         assert self.session is not None, "a command that needs a project was not greyed out"
         return self.session
 
+    def _edit_span(self, title: str, span_id: str, change: Change) -> None:
+        """Change a span, unless another program has taken it away meanwhile; the session tells of that."""
+        self._session.edit(title, partial(_change_if_there, span_id, change))
+
     def _neighbour(self, span: Span, step: int) -> Span | None:
         spans = self._session.annotations.spans
         position = spans.index(span) + step
@@ -167,3 +166,7 @@ class Annotating(QObject):
     def _label_name(self, label_id: str) -> str:
         label = self._session.project.schema.label(label_id)
         return shown_name(label) if label else label_id
+
+
+def _change_if_there(span_id: str, change: Change, annotations: AnnotationSet) -> AnnotationSet:
+    return change(annotations) if any(span.id == span_id for span in annotations.spans) else annotations
