@@ -56,16 +56,17 @@ def import_rows(
     for row in rows:
         by_article.setdefault(row.id, []).append(row)
     entities: dict[str, Entity] = {}
-    for number, (article_id, group) in enumerate(by_article.items(), 1):
-        try:
-            _import_article(project, article_id, group, annotator, report)
-            entities.update((entity.id, entity) for row in group for entity in row.entities)
-        except (ImportRefusedError, ProjectError, SpanError, MergeConflictError) as error:
-            report.errors += (
-                f"{article_id}: nothing was imported: {line}" for line in str(error).split("\n")
-            )
-        if progress is not None:
-            progress(number, len(by_article))
+    with project.recording_once():
+        for number, (article_id, group) in enumerate(by_article.items(), 1):
+            try:
+                _import_article(project, article_id, group, annotator, report)
+                entities.update((entity.id, entity) for row in group for entity in row.entities)
+            except (ImportRefusedError, ProjectError, SpanError, MergeConflictError) as error:
+                report.errors += (
+                    f"{article_id}: nothing was imported: {line}" for line in str(error).split("\n")
+                )
+            if progress is not None:
+                progress(number, len(by_article))
     _import_entities(project, entities, report)
     return report
 

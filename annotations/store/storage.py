@@ -13,7 +13,6 @@ from typing import Any, cast
 
 import orjson
 from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import MemoryStorage, Storage
 from tinydb.table import Document
 from typing_extensions import override
@@ -57,8 +56,13 @@ class AtomicStorage(Storage):
 
     @override
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace the file. Indented, so that two versions can be compared line by line."""
-        write_atomically(self._path, encode(data))
+        """Replace the file; folders are made as needed. Raises UnstorableError and OSError.
+
+        Indented, so that two versions can be compared line by line.
+        """
+        encoded = encode(data)
+        make_folders(self._path.parent)
+        write_atomically(self._path, encoded)
 
 
 def encode(content: object, *, compact: bool = False) -> bytes:
@@ -82,9 +86,9 @@ def _is_table(table: object) -> bool:
 
 def read_tables(path: Path) -> Tables:
     """Return every table of a TinyDB file as a list of its rows; empty when there is no file."""
-    # The cache makes TinyDB read the file once, so that all tables come from the same version of it.
-    with TinyDB(path, storage=_cached) as database:
-        return {name: [dict(row) for row in database.table(name)] for name in sorted(database.tables())}
+    # Straight from the storage: TinyDB would copy every row twice, and nothing is asked of it here.
+    tables = AtomicStorage(path).read() or {}
+    return {name: list(tables[name].values()) for name in sorted(tables)}
 
 
 def write_tables(path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
@@ -95,13 +99,7 @@ def write_tables(path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
     with TinyDB(storage=MemoryStorage) as database:
         for name, rows in tables.items():
             database.table(name).insert_multiple(_documents(rows))
-        data = encode(database.storage.read())
-    make_folders(path.parent)
-    write_atomically(path, data)
-
-
-def _cached(path: Path) -> CachingMiddleware:
-    return CachingMiddleware(AtomicStorage)(path)  # type: ignore[no-any-return,no-untyped-call]
+        AtomicStorage(path).write(database.storage.read())
 
 
 def _documents(rows: Iterable[Row]) -> list[Document]:
