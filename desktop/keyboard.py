@@ -11,7 +11,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 # The letter keys of the Arabic (101) layout, which Linux, Windows and macOS share up to a few marks.
@@ -49,14 +57,18 @@ class ArabicKeyboard(QObject):
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None and before is not self._window:
             before.removeEventFilter(self)
-        if now is not None and now.window() is self._window:
+        if now is not None and self._has(now):
             now.installEventFilter(self)
+
+    def _has(self, widget: QWidget) -> bool:
+        """Whether a widget is in the window or in a pane that floats beside it; dialogs are not."""
+        return widget.window() is self._window or isinstance(widget.window(), QDockWidget)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+        if not isinstance(watched, QWidget) or not self._has(watched):
             return False
         letter = latin_key(event)
         commanding = event.modifiers() & (

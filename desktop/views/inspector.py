@@ -116,6 +116,8 @@ class Inspector(QWidget):
         """Put the keyboard into the first thing there is to say about the span."""
         first = self._entity_box or next(iter(self._fields.values()), None) or self._note_field()
         if self._span is not None and first is not None:
+            # The pane may float: a window of its own gets the keys only when it is the active one.
+            first.activateWindow()
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def quoted(self) -> str:
