@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
-from annotations.edit import set_entity_attribute
 from annotations.model import AnnotationSet, Article, Direction, Entity, Span
 from annotations.store import Project, ProjectError
+from desktop.carrying import carry_annotations, carry_entity
 from desktop.commands import Replace
 from desktop.saver import Saver
 
@@ -157,7 +157,7 @@ class Session(QObject):
             stack.endMacro()
 
     def refresh(self, article_id: str) -> None:
-        """Take over what another program wrote, if nothing of ours is unsaved. Its undo steps end then."""
+        """Take over what another program wrote, if nothing of ours is unsaved."""
         known = self._sets.get(article_id)
         if known is None or self._saver.is_pending(article_id):
             return
@@ -165,7 +165,6 @@ class Session(QObject):
         self._tell_problems()
         if fresh != known:
             self._sets[article_id] = fresh
-            self._stack(article_id).clear()
             self.notice.emit(
                 self.tr("This article’s annotations were changed by another program and read again.")
             )
@@ -204,6 +203,8 @@ class Session(QObject):
     def _put_annotations(self, before: AnnotationSet, after: AnnotationSet) -> None:
         if after.article_id != self._article_id:
             self.open_article(after.article_id)
+        self.refresh(after.article_id)
+        after = carry_annotations(before, after, self.annotations_of(after.article_id))
         self._sets[after.article_id] = after
         self._announce(after.article_id)
         self._select_changed(before, after)
@@ -231,7 +232,7 @@ class Session(QObject):
         entities = dict(self.project.entities)
         if before is not None and after is not None:
             current = entities.get(before.id, before)
-            entities[before.id] = _carried(before, after, current)
+            entities[before.id] = carry_entity(before, after, current)
         elif after is not None:
             entities.setdefault(after.id, after)
         elif before is not None and not self._is_tied(before.id):
@@ -282,14 +283,3 @@ class Session(QObject):
         for problem in problems[self._told :]:
             self.notice.emit(problem)
         self._told = len(problems)
-
-
-def _carried(before: Entity, after: Entity, current: Entity) -> Entity:
-    """Return `current` with what differs between `before` and `after`."""
-    names = {field.name for field in fields(Entity)} - {"attributes"}
-    changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
-    entity = replace(current, **changed)
-    for name in before.attributes.keys() | after.attributes.keys():
-        if before.attributes.get(name) != after.attributes.get(name):
-            entity = set_entity_attribute(entity, name, after.attributes.get(name))
-    return entity

@@ -1,0 +1,143 @@
+"""Undo and redo when somebody else works on the same project, or other articles use the same entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotations.check import check_project
+from annotations.edit import add_span, remove_span, set_span_note
+from annotations.model import make_span
+from annotations.store import Project
+from tests.desktop.conftest import Desk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FIRST = "000_0e327b6c3cd33028"
+
+
+@pytest.fixture
+def other(desk: Desk) -> Project:
+    """The same project opened by another program."""
+    return Project.open(desk.session.project.folder, annotator="a1")
+
+
+def label(desk: Desk, start: int, end: int, key: Qt.Key) -> None:
+    desk.drag(start, end)
+    desk.key(key)
+    desk.wait_saved()
+
+
+def test_undo_and_redo_leave_alone_what_another_window_added(
+    desk: Desk, open_window: Callable[..., Desk], corpus: Path
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    second = open_window(corpus)
+    label(second, 404, 414, Qt.Key.Key_2)
+
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.view.setFocus()
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.wait_saved()
+    assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [404]
+    desk.key(Qt.Key.Key_Y, CONTROL)
+    desk.wait_saved()
+    assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [213, 404]
+    assert [path.name for path in (corpus / "annotations" / "a1").iterdir()] == [f"{FIRST}.json"]
+
+
+def test_undoing_a_note_does_not_bring_back_a_span_that_another_program_removed(
+    desk: Desk, other: Project
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    desk.window.annotating.set_note(desk.spans[0].id, "ملاحظة")
+    desk.wait_saved()
+    other.save(remove_span(other.annotations(FIRST), desk.spans[0].id))
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.wait_saved()
+    assert desk.spans == ()
+
+
+def test_a_note_typed_on_a_span_that_another_program_removed_is_given_up(desk: Desk, other: Project) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    span_id = desk.spans[0].id
+    other.save(remove_span(other.annotations(FIRST), span_id))
+    desk.window.inspector.note_edited.emit(span_id, "ملاحظة")
+    desk.window.inspector.entity_named.emit(span_id, "القوات الأمريكية")
+    assert desk.spans == ()
+    assert "another program" in desk.window.notices.text()
+
+
+def test_what_another_program_changed_elsewhere_is_seen_when_the_article_is_opened(
+    desk: Desk, other: Project
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    desk.open_article("001")
+    span = make_span(other.article(FIRST), 404, 414, "figure")
+    noted = set_span_note(other.annotations(FIRST), other.annotations(FIRST).spans[0].id, "ملاحظة")
+    other.save(add_span(noted, span))
+    desk.open_article("000")
+    assert [(s.start, s.note) for s in desk.spans] == [(213, "ملاحظة"), (404, "")]
+
+
+def test_undoing_the_making_of_an_entity_that_another_article_uses_keeps_it(desk: Desk) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    desk.open_article("001")
+    label(desk, 0, 5, Qt.Key.Key_1)
+    desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    desk.open_article("000")
+    desk.view.setFocus()
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.wait_saved()
+    assert desk.spans[0].entity == ""
+    assert [entity.name for entity in desk.session.project.entities.values()] == ["القوات الأمريكية"]
+    assert check_project(Project.open(desk.session.project.folder, "a1")) == []
+
+
+def test_undoing_one_change_of_an_entity_keeps_the_changes_made_from_another_article(desk: Desk) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    entity_id = desk.spans[0].entity
+    desk.window.annotating.set_entity_attribute(entity_id, "side", "الحكومة")
+    desk.open_article("001")
+    desk.window.annotating.set_entity_attribute(entity_id, "latin_name", "US forces")
+    desk.open_article("000")
+    desk.view.setFocus()
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert dict(desk.session.project.entities[entity_id].attributes) == {"latin_name": "US forces"}
+    desk.key(Qt.Key.Key_Y, CONTROL)
+    assert set(desk.session.project.entities[entity_id].attributes) == {"latin_name", "side"}
+
+
+def test_an_entity_that_cannot_be_saved_is_told_and_nothing_refers_to_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+
+    def refuse(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("annotations.files.os.fsync", refuse)
+        desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    assert "No space left" in desk.window.notices.text()
+    assert desk.spans[0].entity == ""
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert desk.spans == ()
+
+
+def test_done_goes_on_from_an_article_that_the_filter_hides(desk: Desk) -> None:
+    desk.open_article("002")
+    desk.window.articles.focus_filter()
+    desk.type("00")
+    box = desk.window.articles._status
+    box.setCurrentIndex(box.findData("untouched"))
+    desk.view.setFocus()
+    label(desk, 0, 5, Qt.Key.Key_1)
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    assert desk.session.article is not None
+    assert desk.session.article.id.startswith("003")
