@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from collections.abc import Sequence
+from operator import is_
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QCollatorSortKey,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -13,34 +24,69 @@ from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 
-SORT = Qt.ItemDataRole.UserRole
-COLOR = Qt.ItemDataRole.UserRole + 1
+COLOR = Qt.ItemDataRole.UserRole
 
 
 class SpanModel(QAbstractTableModel):
-    """One row a span, in reading order; sorting is the view's."""
+    """One row a span, in reading order or sorted by the words of a column.
+
+    It sorts by itself: a proxy would ask it for every cell in between, which takes a third of a second with
+    5,000 spans.
+    """
 
     TEXT, LABEL, ATTRIBUTES, ENTITY, NOTE, START = range(6)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._spans: tuple[Span, ...] = session.annotations.spans
-        session.article_opened.connect(self.reload)
+        self._column, self._descending = self.START, False
+        self._collator = QCollator()
+        self._sort_keys: dict[str, QCollatorSortKey] = {}
+        self._spans: tuple[Span, ...] = self._sorted(session.annotations.spans)
+        session.article_opened.connect(self._start_anew)
         session.annotations_changed.connect(self.reload)
-        session.entities_changed.connect(self.reload)
+        session.entities_changed.connect(self._start_anew)
 
     def reload(self) -> None:
-        """Take the spans of the open article as they are now; the view keeps its selection by id."""
-        spans = self._session.annotations.spans
-        if [span.id for span in spans] == [span.id for span in self._spans]:
-            self._spans = spans
-            if spans:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(spans) - 1, self.START))
-            return
+        """Take the spans of the open article as they are now, one piece of rows put in, out or anew."""
+        old, new = self._spans, self._sorted(self._session.annotations.spans)
+        head = _same_ahead(old, new)
+        tail = _same_ahead(old[head:][::-1], new[head:][::-1])
+        gone, come = len(old) - head - tail, len(new) - head - tail
+        if gone and come and [span.id for span in old] != [span.id for span in new]:
+            self._start_anew()
+        elif gone and come:
+            self._spans = new
+            self.dataChanged.emit(self.index(head, 0), self.index(head + come - 1, self.START))
+        elif come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._spans = new
+            self.endInsertRows()
+        elif gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self._spans = new
+            self.endRemoveRows()
+
+    def _start_anew(self) -> None:
         self.beginResetModel()
-        self._spans = spans
+        self._spans = self._sorted(self._session.annotations.spans)
         self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._descending = column, order is Qt.SortOrder.DescendingOrder
+        self._start_anew()
+
+    def _sorted(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        if self._column == self.START:
+            return tuple(reversed(spans)) if self._descending else tuple(spans)
+        return tuple(sorted(spans, key=self._sort_key, reverse=self._descending))
+
+    def _sort_key(self, span: Span) -> QCollatorSortKey:
+        words = self._words(span, self._column)
+        if words not in self._sort_keys:
+            self._sort_keys[words] = self._collator.sortKey(words)
+        return self._sort_keys[words]
 
     def row_of(self, span_id: str) -> int:
         """Return the row of a span, or -1."""
@@ -88,8 +134,6 @@ class SpanModel(QAbstractTableModel):
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return str(span.start) if column == self.START else self._words(span, column)
-        if role == SORT:
-            return span.start if column == self.START else self._words(span, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._words(span, column) if column != self.START else f"{span.start}–{span.end}"
         if role == COLOR and column == self.LABEL:
@@ -115,6 +159,12 @@ class SpanModel(QAbstractTableModel):
             entity = self._session.project.entities.get(span.entity)
             return entity.name if entity else span.entity
         return " ".join(span.note.split())
+
+
+def _same_ahead(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """Return how many first spans are the very same."""
+    same = list(map(is_, one, other))
+    return same.index(False) if False in same else len(same)
 
 
 def attributes_in_words(schema: Schema, span: Span) -> str:

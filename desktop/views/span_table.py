@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.models.span_model import COLOR, SORT, SpanModel
+from desktop.models.span_model import COLOR, SpanModel
 from desktop.viewer.direction import is_right_to_left
 
 COLUMN_WIDTHS = (380, 110, 240, 150, 150, 70)
@@ -43,11 +42,7 @@ class SpanTable(QWidget):
         self._model: SpanModel | None = None
         self._selecting = False
         self._selected = ""
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSortRole(SORT)
-        self._proxy.setSortLocaleAware(True)
         self.table = QTableView()
-        self.table.setModel(self._proxy)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -78,8 +73,12 @@ class SpanTable(QWidget):
     def set_model(self, model: SpanModel) -> None:
         """Show the spans of another session."""
         self._model = model
-        self._proxy.setSourceModel(model)
+        # Before the table's own connection, which would pick the neighbour of a span that goes.
+        model.rowsAboutToBeRemoved.connect(self._leave_row)
+        self.table.setModel(model)
         model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._show_page)
+        model.rowsRemoved.connect(self._show_page)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(COLUMN_WIDTHS):
@@ -90,6 +89,10 @@ class SpanTable(QWidget):
         # A model brings its own selection model, so this is connected anew each time.
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self._on_reset()
+
+    def clear_model(self) -> None:
+        """Forget the spans: their model is about to go."""
+        self._model = None
 
     def set_selected(self, span_id: str) -> None:
         """Mark a span without saying so; an empty id marks none."""
@@ -102,15 +105,26 @@ class SpanTable(QWidget):
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
         else:
-            index = self._proxy.mapFromSource(self._model.index(row, self._model.TEXT))
+            index = self._model.index(row, self._model.TEXT)
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
         self._selecting = False
 
-    def _on_reset(self) -> None:
+    def _show_page(self) -> None:
         empty = self._model is None or self._model.rowCount() == 0
         self._stack.setCurrentWidget(self._empty if empty else self.table)
+
+    def _on_reset(self) -> None:
+        self._show_page()
         self.set_selected(self._selected)
+
+    def _leave_row(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Mark no row if the marked one goes."""
+        if first <= self.table.currentIndex().row() <= last:
+            self._selecting = True
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+            self._selecting = False
 
     def _on_selection(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
@@ -125,7 +139,7 @@ class SpanTable(QWidget):
 
     def _id_at(self, index: QModelIndex) -> str:
         assert self._model is not None
-        return self._model.span_id(self._proxy.mapToSource(index).row())
+        return self._model.span_id(index.row())
 
 
 class SpanDelegate(QStyledItemDelegate):
