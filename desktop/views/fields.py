@@ -39,6 +39,9 @@ class Field(QWidget):
     def commit(self) -> None:
         """Take over what was typed but not yet said."""
 
+    def forget(self) -> None:
+        """Drop what was typed and could not be taken over; the value of another span comes."""
+
     def _say(self, value: AttributeValue | None) -> None:
         if value != self._value or type(value) is not type(self._value):
             self._value = value
@@ -119,6 +122,7 @@ class ChoiceField(Field):
             self._box.addItem(shown_name(choice), choice.value)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(6)
+        self._known = self._box.count()
         self._box.activated.connect(self._on_activated)
         self._layout.addWidget(self._box)
         self.setFocusProxy(self._box)
@@ -132,6 +136,11 @@ class ChoiceField(Field):
             self._box.addItem(self.tr("unknown: {value}").format(value=value), value)
             index = self._box.count() - 1
         self._box.setCurrentIndex(index)
+
+    @override
+    def forget(self) -> None:
+        while self._box.count() > self._known:
+            self._box.removeItem(self._known)
 
     def _on_activated(self, index: int) -> None:
         self._say(cast("AttributeValue | None", self._box.itemData(index)))
@@ -172,6 +181,10 @@ class LineField(Field):
         self._mark("")
         self._line.setModified(False)
         self._say(value)
+
+    @override
+    def forget(self) -> None:
+        self._line.setModified(False)
 
     def _reason(self) -> str:
         if self._attribute.kind is AttributeKind.NUMBER:

@@ -1,0 +1,236 @@
+"""The page of the inspector for spans of one label: quote, label, entity, attributes and note.
+
+It is made once for each label and shows one span after another, for making it takes longer than a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.model import AttributeValue, Entity, Span
+from annotations.schema import AttributeType, Owner, Schema
+from desktop.icons import swatch
+from desktop.naming import shown_name
+from desktop.views.fields import EntityBox, Field, NoteField, StillComboBox, make_field
+
+MARGIN = 12
+LONGEST_QUOTE = 220
+
+
+class SpanPage(QScrollArea):
+    """Shows a span and says what the user wants changed in the one that is shown."""
+
+    label_chosen = Signal(str)
+    """Label id."""
+    attribute_edited = Signal(str, object)
+    """Attribute id, value or None."""
+    note_edited = Signal(str)
+    entity_named = Signal(str)
+    """The entity's name as typed or chosen (empty: none)."""
+    entity_attribute_edited = Signal(str, object)
+    """Attribute id of the entity, value or None."""
+    folded = Signal(object, bool)
+    """The attributes of a span or of an entity (`Owner`) were opened or closed."""
+    finished = Signal()
+    """The user is done here."""
+
+    def __init__(self, schema: Schema, label_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._label_id = label_id
+        self._shown = ""
+        self._entity_name = ""
+        self._fields: dict[str, Field] = {}
+        self._entity_fields: dict[str, Field] = {}
+        self._folds: dict[Owner, QPushButton] = {}
+        label = schema.label(label_id)
+        attributes = schema.attributes_of(label_id)
+        more = [attribute for attribute in attributes if not attribute.core]
+        about = schema.attributes_of(label_id, Owner.ENTITY)
+        page = QWidget()
+        page.setObjectName("pane")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
+        column.setSpacing(10)
+        self._quote = _quote()
+        column.addWidget(self._quote)
+        form = _form()
+        self._label_box = self._labels(schema)
+        form.addRow(self.tr("Label"), self._label_box)
+        self._entity_box = self._entity_choice() if label is not None and label.has_entity else None
+        if self._entity_box is not None:
+            form.addRow(self.tr("Entity"), self._entity_box)
+        for attribute in attributes:
+            if attribute.core:
+                self._add_field(form, attribute)
+        column.addLayout(form)
+        if more:
+            column.addWidget(self._foldable(self.tr("More"), more, Owner.SPAN))
+        self._about = self._foldable(self.tr("About the entity"), about, Owner.ENTITY) if about else None
+        if self._about is not None:
+            column.addWidget(self._about)
+        note = QLabel(self.tr("Note"))
+        note.setProperty("role", "secondary")
+        self._note = NoteField(self.tr("Note"))
+        self._note.edited.connect(self._on_note)
+        column.addWidget(note)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def show_span(self, span: Span, entities: Mapping[str, Entity], opened: Set[Owner]) -> None:
+        """Show a span with its entity, and the parts that are `opened`. The same span is only renewed."""
+        fields = [*self._fields.values(), *self._entity_fields.values()]
+        if span.id != self._shown:
+            self._shown = span.id
+            for field in fields:
+                field.forget()
+            self.verticalScrollBar().setValue(0)
+        text = " ".join(span.text.split())
+        self._quote.setText(text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} …")
+        self._label_box.setCurrentIndex(self._label_box.findData(span.label))
+        entity = entities.get(span.entity)
+        self._entity_name = entity.name if entity else span.entity
+        if self._entity_box is not None:
+            names = {known.name for known in entities.values() if known.label == self._label_id}
+            self._entity_box.set_names(sorted(names))
+            self._entity_box.show_name(self._entity_name)
+        if self._about is not None:
+            self._about.setVisible(entity is not None)
+        for name, field in self._fields.items():
+            field.show_value(span.attributes.get(name))
+        for name, field in self._entity_fields.items():
+            field.show_value(entity.attributes.get(name) if entity else None)
+        self._note.show_value(span.note)
+        for of, button in self._folds.items():
+            button.setChecked(of in opened)
+
+    def commit(self) -> None:
+        """Take over what was typed but not yet said."""
+        for field in (*self._fields.values(), *self._entity_fields.values(), self._note):
+            field.commit()
+        self._commit_entity()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first thing there is to say about the span."""
+        first = self._entity_box or next(iter(self._fields.values()), None) or self._note
+        # The pane may float: a window of its own gets the keys only when it is the active one.
+        first.activateWindow()
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Building
+
+    def _labels(self, schema: Schema) -> QComboBox:
+        box = StillComboBox()
+        box.setAccessibleName(self.tr("Label"))
+        for label in schema.labels:
+            box.addItem(swatch(label.color, self.devicePixelRatioF()), shown_name(label), label.id)
+        if schema.label(self._label_id) is None:
+            box.addItem(self.tr("unknown: {label}").format(label=self._label_id), self._label_id)
+        box.activated.connect(self._on_label)
+        return box
+
+    def _entity_choice(self) -> EntityBox:
+        box = EntityBox()
+        box.committed.connect(self._commit_entity)
+        box.finished.connect(self.finished)
+        return box
+
+    def _add_field(self, form: QFormLayout, attribute: AttributeType) -> None:
+        field = make_field(attribute)
+        field.finished.connect(self.finished)
+        form.addRow(shown_name(attribute), field)
+        if attribute.of is Owner.ENTITY:
+            field.edited.connect(partial(self._on_entity_attribute, attribute.id))
+            self._entity_fields[attribute.id] = field
+        else:
+            field.edited.connect(partial(self._on_attribute, attribute.id))
+            self._fields[attribute.id] = field
+
+    def _foldable(self, title: str, attributes: Sequence[AttributeType], of: Owner) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        button = QPushButton()
+        button.setProperty("role", "quiet")
+        button.setCheckable(True)
+        inner = QWidget()
+        form = _form(inner)
+        for attribute in attributes:
+            self._add_field(form, attribute)
+        _fold(button, inner, title, False)
+        button.toggled.connect(partial(_fold, button, inner, title))
+        button.toggled.connect(partial(self._on_fold, of))
+        column.addWidget(button)
+        column.addWidget(inner)
+        self._folds[of] = button
+        return box
+
+    # What the user does
+
+    def _on_label(self, index: int) -> None:
+        self.label_chosen.emit(self._label_box.itemData(index))
+
+    def _on_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
+        self.attribute_edited.emit(attribute_id, value)
+
+    def _on_entity_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
+        self.entity_attribute_edited.emit(attribute_id, value)
+
+    def _on_note(self, note: AttributeValue | None) -> None:
+        self.note_edited.emit(str(note or ""))
+
+    def _on_fold(self, of: Owner, opened: bool) -> None:
+        self.folded.emit(of, opened)
+
+    def _commit_entity(self) -> None:
+        if self._entity_box is not None:
+            name = self._entity_box.take_name()
+            if name != self._entity_name:
+                self.entity_named.emit(name)
+
+
+def _fold(button: QPushButton, inner: QWidget, title: str, opened: bool) -> None:
+    inner.setVisible(opened)
+    button.setText(f"{'−' if opened else '+'}  {title}")
+
+
+def _quote() -> QLabel:
+    quote = QLabel()
+    quote.setTextFormat(Qt.TextFormat.PlainText)
+    quote.setWordWrap(True)
+    quote.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    quote.setAlignment(Qt.AlignmentFlag.AlignLeading)
+    quote.setObjectName("quote")
+    quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    font = quote.font()
+    font.setPointSizeF(font.pointSizeF() * 1.15)
+    quote.setFont(font)
+    return quote
+
+
+def _form(parent: QWidget | None = None) -> QFormLayout:
+    form = QFormLayout(parent) if parent is not None else QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(10)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    return form
