@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
 
 COLUMN = 68
-"""Characters in a line of the text column."""
+"""Characters in a line of the text column, unless the reader wants another number."""
 
 LANES = 4
 """How many bars find a place of their own below a line."""
@@ -39,8 +39,11 @@ class Measures:
     bar: int
 
 
-def measure(font: QFont, spacing: float) -> Measures:
-    """Measure a reading font at its size; `spacing` is the pitch of lines in sizes of the font."""
+def measure(font: QFont, spacing: float, characters: float = COLUMN) -> Measures:
+    """Measure a reading font at its size; `spacing` is the pitch of lines in sizes of the font.
+
+    `characters` is how many of them a line of the column holds.
+    """
     if QCoreApplication.instance() is None:
         raise RuntimeError("fonts can only be measured once the application object exists")
     metrics = QFontMetricsF(font)
@@ -55,7 +58,7 @@ def measure(font: QFont, spacing: float) -> Measures:
     pitch = max(round(spacing * size), rise + lane + (LANES - 2) * lane_step + unit + 1)
     baseline = round((pitch - rise - lane - lane_step) / 2) + rise
     return Measures(
-        column=round(advance * COLUMN),
+        column=round(advance * characters),
         advance=advance,
         pitch=pitch,
         gap=round(0.3 * pitch),

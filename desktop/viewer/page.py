@@ -15,7 +15,7 @@ from desktop.viewer.flow import Flow, Row
 from desktop.viewer.geometry import Hit
 from desktop.viewer.header import Header
 from desktop.viewer.looks import PageLook
-from desktop.viewer.measures import Measures, measure
+from desktop.viewer.measures import COLUMN, Measures, measure
 from desktop.viewer.paragraphs import Style
 
 _ZOOMS = (0.4, 4.0)
@@ -43,6 +43,7 @@ class Page(QAbstractScrollArea):
         self._font.setPointSizeF(17.0)
         self._size = 17.0
         self._spacing = 1.9
+        self._characters: float = COLUMN
         self._zoom = 1.0
         self._measures: Measures | None = None
         self._anchor, self._above = 0, 0
@@ -80,14 +81,22 @@ class Page(QAbstractScrollArea):
 
     def set_reading_font(self, family: str, point_size: float = 17.0) -> None:
         """Set the text in another font; `point_size` is the size at zoom 1."""
-        self._font.setFamily(family)
-        self._size = point_size
-        self._restyle()
+        if (family, point_size) != (self._font.family(), self._size):
+            self._font.setFamily(family)
+            self._size = point_size
+            self._restyle()
 
     def set_line_spacing(self, factor: float) -> None:
         """Set how far lines are apart, in sizes of the font."""
-        self._spacing = factor
-        self._restyle()
+        if factor != self._spacing:
+            self._spacing = factor
+            self._restyle()
+
+    def set_column_width(self, characters: float) -> None:
+        """Set how many characters a line holds where the view is wide enough."""
+        if characters != self._characters:
+            self._characters = characters
+            self._restyle()
 
     def set_zoom(self, factor: float) -> None:
         """Enlarge or shrink the text; 1 is the reading font's own size."""
@@ -243,7 +252,7 @@ class Page(QAbstractScrollArea):
     def _styled(self) -> Measures:
         if self._measures is None:
             self._font.setPointSizeF(self._size * self._zoom)
-            self._measures = measure(self._font, self._spacing)
+            self._measures = measure(self._font, self._spacing, self._characters)
         return self._measures
 
     def _margin(self) -> int:
