@@ -6,7 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +16,7 @@ from desktop.errors import ErrorReporter
 from desktop.fonts import load_interface_fonts
 from desktop.language import install_language
 from desktop.settings import Settings
-from desktop.theme import apply_interface_font, apply_theme, load_theme
+from desktop.theme import Theme, apply_interface_font, apply_theme, load_theme
 from desktop.windows.errands import Errands
 from desktop.windows.main_window import MainWindow
 
@@ -37,29 +37,29 @@ def run(
     Returns the exit status: 0, or 1 if the project or the picture could not be had.
     """
     app = make_application()
-    window, errands = make_window(app, annotator)
-    window.resize(QSize(*(size or DEFAULT_SIZE)))
+    program = Program(app, Settings(), annotator)
+    program.window.resize(QSize(*(size or DEFAULT_SIZE)))
     if screenshot is not None:
-        return take_screenshot(app, window, errands, project, screenshot, article, select)
-    if size is None and not window.settings.geometry.isEmpty():
-        window.restoreGeometry(window.settings.geometry)
+        return take_screenshot(program, project, screenshot, article, select)
+    geometry = program.settings.geometry
+    if size is None and not geometry.isEmpty():
+        program.window.restoreGeometry(geometry)
     reporter = ErrorReporter(app)
-    reporter.happened.connect(errands.show_error)
+    reporter.happened.connect(program.show_error)
     reporter.install()
-    folder = project or window.settings.last_project
+    folder = project or program.settings.last_project
     if folder and (project or Path(folder).is_dir()):
-        errands.open_project(folder)
-        show_place(window, article, select)
-    # Before it is seen, for with icons the tools are laid out anew.
-    window.load_icons()
-    window.show()
+        program.errands.open_project(folder)
+        show_place(program.window, article, select)
+    program.window.show()
+    QTimer.singleShot(0, program.window.load_icons)
     # What lives as long as the program need not be looked at by every collection.
-    QTimer.singleShot(500, gc.freeze)
+    QTimer.singleShot(1000, gc.freeze)
     return app.exec()
 
 
 def make_application() -> QApplication:
-    """Return the application with fonts and theme, ready for windows."""
+    """Return the application with its name, style and fonts, ready for windows."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("hashiya")
@@ -68,19 +68,65 @@ def make_application() -> QApplication:
     app.setDesktopFileName("hashiya")
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icons", "hashiya.svg"))))
-    install_language(app)
     load_interface_fonts()
     apply_interface_font(app)
     return app
 
 
+class Program(QObject):
+    """One run of the program: its window, and a new one over the same session in another language."""
+
+    def __init__(self, app: QApplication, settings: Settings, annotator: str | None = None) -> None:
+        """`annotator` stands in for the name in the settings, for this run only."""
+        super().__init__(app)
+        self._app = app
+        self._annotator = annotator
+        self.settings = settings
+        install_language(app, settings.language, settings.digits)
+        theme = load_theme(settings.theme)
+        apply_theme(app, theme)
+        self._make_window(theme)
+
+    def _make_window(self, theme: Theme) -> None:
+        self.window = MainWindow(self.settings, theme)
+        self.window.language_chosen.connect(self.change_language)
+        self.errands = Errands(self.window, self._annotator)
+
+    def change_language(self, chosen: str) -> None:
+        """Speak ``ar``, ``en`` or the ``system``'s language from now on; work, place and undo stay."""
+        self.settings.language = chosen
+        self.renew_window()
+
+    def renew_window(self) -> None:
+        """Make the window anew, in the language and with the digits that the settings name.
+
+        Words are set where widgets are made; making them again says each of them once, and mirrors
+        every layout, which telling a hundred widgets of another language does not.
+        """
+        old = self.window
+        geometry, was_shown = old.geometry(), old.isVisible()
+        work = old.hand_over()
+        install_language(self._app, self.settings.language, self.settings.digits)
+        self._make_window(old.theme)
+        self.window.setGeometry(geometry)
+        if old.has_icons:
+            self.window.load_icons()
+        if was_shown:
+            self.window.show()
+        if work is not None:
+            self.window.take_over(work)
+        old.hide()
+        old.deleteLater()
+
+    def show_error(self, report: str, path: str) -> None:
+        """Show an unexpected error in the window of the moment."""
+        self.errands.show_error(report, path)
+
+
 def make_window(app: QApplication, annotator: str | None = None) -> tuple[MainWindow, Errands]:
     """Return the main window, not yet shown, and what runs its dialogs."""
-    settings = Settings()
-    theme = load_theme(settings.theme)
-    apply_theme(app, theme)
-    window = MainWindow(settings, theme)
-    return window, Errands(window, annotator)
+    program = Program(app, Settings(), annotator)
+    return program.window, program.errands
 
 
 def show_place(window: MainWindow, article: str | None, select: str | None) -> None:
@@ -95,22 +141,17 @@ def show_place(window: MainWindow, article: str | None, select: str | None) -> N
 
 
 def take_screenshot(
-    app: QApplication,
-    window: MainWindow,
-    errands: Errands,
-    project: str | Path | None,
-    path: Path,
-    article: str | None,
-    select: str | None,
+    program: Program, project: str | Path | None, path: Path, article: str | None, select: str | None
 ) -> int:
     """Draw the window into a file without showing it on a screen; nothing else is written."""
+    window = program.window
     window.load_icons()
     window.show()
-    if project is not None and not errands.open_project(project):
+    if project is not None and not program.errands.open_project(project):
         return 1
     show_place(window, article, select)
     for _ in range(5):
-        app.processEvents()
+        QApplication.processEvents()
     picture = window.grab()
     if not picture.save(str(path), "PNG"):
         print(f"hashiya: {path}: the picture cannot be written", file=sys.stderr)

@@ -59,6 +59,24 @@ class Settings:
         self._set("theme", name)
 
     @property
+    def language(self) -> str:
+        """``system``, ``ar`` or ``en``."""
+        return self._text("language", "system")
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._set("language", name)
+
+    @property
+    def digits(self) -> str:
+        """The digits of the interface: ``language``, ``latin`` or ``arabic``."""
+        return self._text("digits", "language")
+
+    @digits.setter
+    def digits(self, name: str) -> None:
+        self._set("digits", name)
+
+    @property
     def reading_family(self) -> str:
         """The family of the reading font, or an empty string for the program's choice."""
         return self._text("reading/family")
@@ -94,14 +112,13 @@ class Settings:
     def geometry(self, value: QByteArray) -> None:
         self._set("window/geometry", value)
 
-    @property
-    def layout(self) -> QByteArray:
-        """Where the main window's docks are."""
-        return self._bytes("window/layout")
+    def layout(self, *, mirrored: bool) -> QByteArray:
+        """Return where the main window's docks are, for each direction of the interface."""
+        return self._bytes("window/layout_rtl" if mirrored else "window/layout")
 
-    @layout.setter
-    def layout(self, value: QByteArray) -> None:
-        self._set("window/layout", value)
+    def set_layout(self, value: QByteArray, *, mirrored: bool) -> None:
+        """Remember where the docks are."""
+        self._set("window/layout_rtl" if mirrored else "window/layout", value)
 
     @property
     def last_project(self) -> str:

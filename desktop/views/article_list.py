@@ -91,6 +91,10 @@ class ArticleList(QWidget):
         model.modelReset.connect(self._show_summary)
         self._show_summary()
 
+    def clear_model(self) -> None:
+        """Forget the articles: their model is about to go."""
+        self._model = None
+
     def set_current(self, article_id: str) -> None:
         """Mark the open article."""
         if self._model is None:
@@ -213,6 +217,8 @@ class ArticleDelegate(QStyledItemDelegate):
         room = foot.width() - metrics.horizontalAdvance(count) - MARGIN
         name = metrics.elidedText(str(index.data(ID)), Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(option.palette.placeholderText().color())
+        # A file's name keeps its own order in a mirrored list too.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(foot, leading | Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(option.palette.accent().color())
         painter.drawText(foot, trailing | Qt.AlignmentFlag.AlignVCenter, count)

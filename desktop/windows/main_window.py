@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,6 +32,15 @@ ZOOM_STEP = 1.1
 LONGEST_QUERY = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a window hands over to the next: the session and the place in its article (code points)."""
+
+    session: Session
+    selection: tuple[int, int]
+    scroll: int
+
+
 class MainWindow(QMainWindow):
     """Shows one project at a time, or the welcome page."""
 
@@ -38,6 +48,8 @@ class MainWindow(QMainWindow):
     """The user asks for a project (its folder)."""
     requested = Signal(str)
     """The user asks for something that takes a dialog (the command's id)."""
+    language_chosen = Signal(str)
+    """The user asks for another language: ``ar``, ``en`` or ``system``."""
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -45,7 +57,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.session: Session | None = None
         self._failure = ""
-        self._icons_loaded = False
+        self.has_icons = False
         self.setObjectName("main")
         self.setMinimumSize(720, 480)
         panes = self._panes = Panes(self)
@@ -126,6 +138,7 @@ class MainWindow(QMainWindow):
         self._panes.labels.label_chosen.connect(self.annotating.label)
         self.menu_bar.label_triggered.connect(self.annotating.label)
         self.menu_bar.theme_chosen.connect(self.change_theme)
+        self.menu_bar.language_chosen.connect(self.language_chosen)
         self.menu_bar.project_chosen.connect(self.project_wanted)
         self.welcome.open_folder_requested.connect(self.actions_by_id["open_folder"].trigger)
         self.welcome.open_samples_requested.connect(self.actions_by_id["open_samples"].trigger)
@@ -137,7 +150,37 @@ class MainWindow(QMainWindow):
 
     def open_session(self, project: Project) -> None:
         """Show a project; the one shown before must have been closed."""
-        session = self.session = Session(project, self)
+        self._attach(Session(project))
+        self.show_first_article()
+
+    def hand_over(self) -> Work | None:
+        """Let go of the open session for another window; this one is of no use then."""
+        self.inspector.commit()
+        session = self.session
+        if session is None:
+            return None
+        self._remember_place(session)
+        work = Work(session, self.view.selection(), self.view.scroll_position())
+        self._detach()
+        return work
+
+    def take_over(self, work: Work) -> None:
+        """Go on with the session of another window, at the same place."""
+        selected = work.session.selected_span
+        self._attach(work.session)
+        # The text must have its width before it can be scrolled to a line of it.
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.presenting.show_all()
+        self.view.set_scroll_position(work.scroll)
+        self.view.set_selection(*work.selection)
+        work.session.select_span(selected.id if selected else "")
+        self._focus_text()
+
+    def _attach(self, session: Session) -> None:
+        project = session.project
+        self.session = session
         self.annotating.session = session
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
@@ -148,11 +191,19 @@ class MainWindow(QMainWindow):
         session.save_failed.connect(self._on_save_failed)
         session.undo_group.indexChanged.connect(self._show_undo)
         self.menu_bar.set_labels(project.schema.labels)
-        if self._icons_loaded:
+        if self.has_icons:
             self.menu_bar.load_icons(self.theme)
         self.setWindowTitle(f"{project.name} — Hashiya")
         self._show_parts(True)
-        self.show_first_article()
+
+    def _detach(self) -> None:
+        session = self._session()
+        self._retry.stop()
+        session.disconnect(self)
+        session.undo_group.disconnect(self)
+        self.session = None
+        self.annotating.session = None
+        self.presenting.set_session(None)
 
     # Opening and closing
 
@@ -192,10 +243,7 @@ class MainWindow(QMainWindow):
         if not session.flush() and not self._leave_unsaved(session):
             return False
         self._remember_place(session)
-        self._retry.stop()
-        self.session = None
-        self.annotating.session = None
-        self.presenting.set_session(None)
+        self._detach()
         session.close()
         session.deleteLater()
         self._show_welcome()
@@ -227,7 +275,7 @@ class MainWindow(QMainWindow):
         article_id = session.article.id if session.article is not None else ""
         folder = str(session.project.folder)
         self.settings.set_place(folder, article_id, self.view.scroll_position())
-        self.settings.layout = self.saveState()
+        self.settings.set_layout(self.saveState(), mirrored=self.isRightToLeft())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -250,8 +298,9 @@ class MainWindow(QMainWindow):
         """Hide docks and tools on the welcome page; with a project show them as the user left them."""
         self._panes.show_docks(shown)
         self.menu_bar.show_tools(shown)
-        if shown and not self.settings.layout.isEmpty():
-            self.restoreState(self.settings.layout)
+        layout = self.settings.layout(mirrored=self.isRightToLeft())
+        if shown and not layout.isEmpty():
+            self.restoreState(layout)
 
     # Looks
 
@@ -261,6 +310,7 @@ class MainWindow(QMainWindow):
         self._panes.apply_look(self.theme, self.settings, family)
         self._on_zoomed(self.view.zoom())
         self.menu_bar.show_theme(self.settings.theme)
+        self.menu_bar.show_language(self.settings.language)
 
     def change_theme(self, name: str) -> None:
         """Switch to the theme ``system``, ``light`` or ``dark`` at once."""
@@ -281,7 +331,7 @@ class MainWindow(QMainWindow):
         folder = icon("folder-open", theme, on_accent=True)
         self.welcome.set_icons(folder, icon("books", theme), icon("folder", theme))
         self.menu_bar.load_icons(theme)
-        self._icons_loaded = True
+        self.has_icons = True
 
     def _on_system_theme(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme == "system":

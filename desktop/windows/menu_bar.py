@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from annotations.schema import Label
 from desktop.actions import COMMANDS, Menu, Scope, describe, translated
 from desktop.icons import icon, swatch
+from desktop.language import ARABIC, ENGLISH
 from desktop.naming import shown_name
 from desktop.theme import Theme
 from desktop.windows.panes import Panes
@@ -25,6 +26,7 @@ class MenuBar(QObject):
 
     label_triggered = Signal(str)
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     project_chosen = Signal(str)
 
     def __init__(
@@ -77,16 +79,16 @@ class MenuBar(QObject):
 
     def _make_view_menu(self) -> None:
         view = self.menus[Menu.VIEW]
-        self._theme_menu = QMenu(self.tr("&Theme"), self._window)
-        for name, words in (
+        themes = (
             ("system", self.tr("Like the &system")),
             ("light", self.tr("&Light")),
             ("dark", self.tr("&Dark")),
-        ):
-            action = self._theme_menu.addAction(words)
-            action.setCheckable(True)
-            action.setObjectName(name)
-            action.triggered.connect(partial(self._on_theme, name))
+        )
+        self._theme_menu = self._choices(self.tr("&Theme"), themes, self.theme_chosen)
+        # Each language under its own name: whoever reads only that one must find it.
+        languages = (("system", self.tr("Like the &system")), (ARABIC, "العربية"), (ENGLISH, "English"))
+        self._language_menu = self._choices(self.tr("&Language"), languages, self.language_chosen)
+        view.insertMenu(self._actions["focus_text"], self._language_menu)
         view.insertMenu(self._actions["focus_text"], self._theme_menu)
         first = view.actions()[0]
         for number, dock in enumerate(self._panes.docks, 1):
@@ -108,12 +110,26 @@ class MenuBar(QObject):
         for action, name in zip(self._theme_menu.actions(), ("desktop", "sun", "moon"), strict=True):
             action.setIcon(icon(name, theme))
         self._theme_menu.setIcon(icon("palette", theme))
+        self._language_menu.setIcon(icon("translate", theme))
         self._recent_menu.setIcon(icon("clock-counter-clockwise", theme))
+
+    def _choices(self, title: str, choices: Sequence[tuple[str, str]], chosen: SignalInstance) -> QMenu:
+        """Return a submenu of choices that are ticked one at a time, each as (name, words)."""
+        menu = QMenu(title, self._window)
+        for name, words in choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setObjectName(name)
+            action.triggered.connect(partial(_emit, chosen, name))
+        return menu
 
     def show_theme(self, name: str) -> None:
         """Tick a theme."""
-        for action in self._theme_menu.actions():
-            action.setChecked(action.objectName() == name)
+        _tick(self._theme_menu, name)
+
+    def show_language(self, name: str) -> None:
+        """Tick a language."""
+        _tick(self._language_menu, name)
 
     def show_tools(self, shown: bool) -> None:
         """Hide the tools on the welcome page."""
@@ -159,11 +175,17 @@ class MenuBar(QObject):
     def _on_label(self, label_id: str) -> None:
         self.label_triggered.emit(label_id)
 
-    def _on_theme(self, name: str) -> None:
-        self.theme_chosen.emit(name)
-
     def _on_recent(self, folder: str) -> None:
         self.project_chosen.emit(folder)
+
+
+def _emit(signal: SignalInstance, name: str) -> None:
+    signal.emit(name)
+
+
+def _tick(menu: QMenu, name: str) -> None:
+    for action in menu.actions():
+        action.setChecked(action.objectName() == name)
 
 
 def _stretch() -> QWidget:

@@ -65,9 +65,13 @@ class Panes(QObject):
     def _make_docks(self) -> None:
         window, area = self._window, Qt.DockWidgetArea
         window.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        # Qt mirrors what is inside a window, not where its docks are.
+        leading, trailing = area.LeftDockWidgetArea, area.RightDockWidgetArea
+        if window.isRightToLeft():
+            leading, trailing = trailing, leading
         self.docks = (
-            self._dock("articles", self.tr("Articles"), self.articles, area.LeftDockWidgetArea),
-            self._dock("inspector", self.tr("Span"), self.inspector, area.RightDockWidgetArea),
+            self._dock("articles", self.tr("Articles"), self.articles, leading),
+            self._dock("inspector", self.tr("Span"), self.inspector, trailing),
             self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
         )
         window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)

@@ -29,9 +29,12 @@ class Presenting(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Show a session from now on, or none."""
-        self._session = session
         panes = self._panes
+        if self._session is not None:
+            self._session.disconnect(self)
+        self._session = session
         if session is None:
+            self._clear_models()
             panes.find_bar.hide()
             panes.view.set_article(None)
             panes.inspector.set_span(None)
@@ -49,9 +52,10 @@ class Presenting(QObject):
         panes.view.set_label_looks({label.id: _look(label) for label in project.schema.labels})
         panes.inspector.set_schema(project.schema)
         panes.inspector.set_entities(project.entities)
-        self.article_model = ArticleModel(session, session)
+        self.article_model = ArticleModel(session, self)
+        self._span_model = SpanModel(session, self)
         panes.articles.set_model(self.article_model)
-        panes.spans.set_model(SpanModel(session, session))
+        panes.spans.set_model(self._span_model)
         panes.status.annotator.setText(project.annotator)
         panes.status.annotator.setToolTip(self.tr("Annotations are kept under this name"))
         if project.unreadable:
@@ -59,6 +63,19 @@ class Presenting(QObject):
             panes.notices.add(self.tr("%n file(s) could not be read and were passed over.", "", count))
         for problem in project.problems:
             panes.notices.add(problem)
+
+    def _clear_models(self) -> None:
+        self._panes.articles.clear_model()
+        self._panes.spans.clear_model()
+        self.article_model.deleteLater()
+        self._span_model.deleteLater()
+
+    def show_all(self) -> None:
+        """Show the open article and what is selected in it."""
+        session = self._session
+        if session is not None and session.article is not None:
+            self._on_article_opened(session.article.id)
+            self._on_span_selected(session.selected_span.id if session.selected_span else "")
 
     def show_entities(self) -> None:
         """Offer the project's entities as they are now."""

@@ -1,0 +1,86 @@
+"""The interface in Arabic and English: mirrored, switched at once, nothing of the work lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Program
+from desktop.language import install_language, resolve_language
+from desktop.settings import Settings
+from tests.desktop.conftest import Desk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, corpus: Path) -> Iterator[Program]:
+    """A program with the sample articles open, in English at first and after."""
+    settings = Settings()
+    settings.language = "en"
+    program = Program(qapp, settings, "a1")
+    program.window.resize(1360, 860)
+    program.window.show()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    assert program.errands.open_project(corpus)
+    yield program
+    program.window.close()
+    program.window.deleteLater()
+    install_language(qapp, "en")
+
+
+def test_switching_keeps_selection_scroll_and_undo(program: Program, qtbot: QtBot) -> None:
+    desk = Desk(program.window, program.errands, qtbot)
+    desk.drag(213, 229)
+    desk.key(Qt.Key.Key_1)
+    desk.drag(2572, 2585)
+    desk.key(Qt.Key.Key_2)
+    span, place = desk.session.selected_span, desk.view.scroll_position()
+    session = desk.session
+    for language, rtl in (("ar", True), ("en", False)):
+        program.change_language(language)
+        window = program.window
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert window.isRightToLeft() is rtl
+        assert window.session is session
+        assert session.selected_span == span
+        assert window.view.selected_span() == (span.id if span else None)
+        assert window.view.scroll_position() == place
+    desk = Desk(program.window, program.errands, qtbot)
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert [s.label for s in desk.spans] == ["actor"]
+    desk.wait_saved()
+
+
+def test_the_articles_stand_where_reading_begins(program: Program) -> None:
+    for language in ("ar", "en"):
+        program.change_language(language)
+        window = program.window
+        QApplication.processEvents()
+        articles = window.articles.mapTo(window, window.articles.rect().center()).x()
+        inspector = window.inspector.mapTo(window, window.inspector.rect().center()).x()
+        assert (articles > inspector) is (language == "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "written"),
+    [("ar", "language", "١٢"), ("ar", "arabic", "١٢"), ("ar", "latin", "12"), ("en", "arabic", "12")],
+)
+def test_digits_follow_the_language_and_the_user(
+    qapp: QApplication, language: str, digits: str, written: str
+) -> None:
+    install_language(qapp, language, digits)
+    assert QLocale().toString(12) == written
+    install_language(qapp, "en")
+
+
+def test_unknown_languages_follow_the_system() -> None:
+    assert resolve_language("ar") == "ar"
+    assert resolve_language("tlh") == resolve_language("system")
