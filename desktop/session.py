@@ -261,7 +261,9 @@ class Session(QObject):
     def _select_changed(self, before: AnnotationSet, after: AnnotationSet) -> None:
         """Select the span that a step added or changed, so that undo and redo show what they did."""
         old = {span.id: span for span in before.spans}
-        changed = [span.id for span in after.spans if old.get(span.id) != span]
+        # Most spans are the very same objects, and comparing those by value takes long.
+        others = [span for span in after.spans if old.get(span.id) is not span]
+        changed = [span.id for span in others if old.get(span.id) != span]
         if len(changed) == 1:
             self.select_span(changed[0])
         elif self.selected_span is None:

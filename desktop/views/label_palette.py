@@ -73,13 +73,13 @@ class LabelChip(QAbstractButton):
         """Show how often the label is used."""
         if count != self._count:
             self._count = count
-            self.updateGeometry()
             self.update()
 
     def set_current(self, current: bool) -> None:
         """Mark the chip as the label of the selected span."""
-        self._current = current
-        self.update()
+        if current != self._current:
+            self._current = current
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
