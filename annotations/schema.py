@@ -39,7 +39,10 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A kind of span. `id` is what spans store; names, colour, key and line style may change freely."""
+    """A kind of span. `id` is what spans store; names, colour, key and line style may change freely.
+
+    A `retired` label stays valid on the spans that have it, but is not offered for new ones.
+    """
 
     id: str
     name: str
@@ -50,6 +53,7 @@ class Label:
     description: str = ""
     has_entity: bool = False
     description_ar: str = ""
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ class Schema:
     attribute_types: tuple[AttributeType, ...] = ()
     relation_types: tuple[RelationType, ...] = ()
 
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels for new spans: all that are not retired."""
+        return tuple(label for label in self.labels if not label.retired)
+
     def label(self, label_id: str) -> Label | None:
         """Return the label with this id, or None."""
         return next((label for label in self.labels if label.id == label_id), None)
@@ -104,6 +113,10 @@ class Schema:
         """Return the attributes that spans (or entities) with a label may carry, core ones first."""
         fitting = [a for a in self.attribute_types if a.of is of and label_id in a.labels]
         return tuple(sorted(fitting, key=lambda a: not a.core))
+
+    def attribute_type(self, type_id: str) -> AttributeType | None:
+        """Return the attribute type with this id, or None."""
+        return next((a for a in self.attribute_types if a.id == type_id), None)
 
     def relation_type(self, type_id: str) -> RelationType | None:
         """Return the relation type with this id, or None."""
@@ -196,10 +209,16 @@ def schema_from_tables(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Sch
 def schema_to_tables(schema: Schema) -> dict[str, list[dict[str, Any]]]:
     """Return the schema as the three tables it is stored in."""
     return {
-        "labels": [asdict(label) for label in schema.labels],
+        "labels": [_row_of_label(label) for label in schema.labels],
         "attribute_types": [asdict(attribute) for attribute in schema.attribute_types],
         "relation_types": [asdict(relation) for relation in schema.relation_types],
     }
+
+
+def _row_of_label(label: Label) -> dict[str, Any]:
+    """Leave `retired` out where it is not: a program that does not know it yet reads the file then."""
+    row = asdict(label)
+    return row if label.retired else {key: value for key, value in row.items() if key != "retired"}
 
 
 def _attribute_from_row(row: Mapping[str, Any]) -> AttributeType:
@@ -219,7 +238,7 @@ def _check_types(schema: Schema) -> None:
     entries: list[Label | AttributeType | RelationType] = [*schema.labels, *schema.attribute_types]
     for entry in [*entries, *schema.relation_types]:
         for name, value in asdict(entry).items():
-            if name in {"core", "has_entity"}:
+            if name in {"core", "has_entity", "retired"}:
                 fits = isinstance(value, bool)
             elif name == "choices":
                 fits = all(isinstance(word, str) for choice in value for word in choice.values())
