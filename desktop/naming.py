@@ -1,4 +1,4 @@
-"""How things of the schema are called in the interface's language."""
+"""How things are called and numbers written in the interface's language."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def other_name(thing: _Named) -> str:
     if QLocale().language() is QLocale.Language.Arabic:
         return thing.name
     return thing.name_ar
+
+
+def shown_number(number: int) -> str:
+    """Return a number in the interface's digits."""
+    return QLocale().toString(number)
+
+
+def shown_percent(share: float) -> str:
+    """Return a share (1.0 is the whole) as a percentage in the interface's digits."""
+    locale = QLocale()
+    return f"{locale.toString(round(share * 100))} {locale.percent()}"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Article, Direction
+from desktop.naming import shown_number
 
 
 class ArticleDialog(QDialog):
@@ -49,7 +50,7 @@ class ArticleDialog(QDialog):
         for name, value in (
             (self.tr("File"), article.path),
             (self.tr("Encoding"), article.encoding),
-            (self.tr("Characters"), f"{len(article.text):,}"),
+            (self.tr("Characters"), shown_number(len(article.text))),
             ("SHA-256", article.sha256),
         ):
             label = QLabel(value)

@@ -65,7 +65,7 @@ class CheckDialog(QDialog):
         lines = [str(finding) for finding in findings]
         lines += [line for line in self._told if line not in lines]
         if errors:
-            self.heading.setText(self.tr("%n thing(s) wrong", "", errors))
+            self.heading.setText(self.tr("%Ln thing(s) wrong", "", errors))
         elif lines:
             self.heading.setText(self.tr("Nothing is wrong; some things are worth knowing"))
         else:

@@ -242,10 +242,10 @@ class ExportDialog(QDialog):
 
     def _show_report(self, report: ExportReport, chosen: Chosen) -> None:
         lines = [*map(str, report.losses), *chosen.unplaced]
-        words = self.tr("Written: %n article(s)", "", report.articles)
-        words += ", " + self.tr("%n span(s)", "", report.spans) + f"\n{report.path}\n"
+        words = self.tr("Written: %Ln article(s)", "", report.articles)
+        words += ", " + self.tr("%Ln span(s)", "", report.spans) + f"\n{report.path}\n"
         if lines:
-            words += self.tr("%n thing(s) the file does not hold:", "", len(lines))
+            words += self.tr("%Ln thing(s) the file does not hold:", "", len(lines))
         else:
             words += self.tr("The file holds everything.")
         self._say(words, wrong=False)

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from annotations.model import Span
 from annotations.schema import AttributeType, Schema
-from desktop.naming import shown_name
+from desktop.naming import shown_name, shown_number
 from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,7 +133,7 @@ class SpanModel(QAbstractTableModel):
         span = self._spans[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(span.start) if column == self.START else self._words(span, column)
+            return shown_number(span.start) if column == self.START else self._words(span, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._words(span, column) if column != self.START else f"{span.start}–{span.end}"
         if role == COLOR and column == self.LABEL:

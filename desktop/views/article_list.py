@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from annotations.model import Status
 from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleFilter, ArticleModel, status_name
+from desktop.naming import shown_number
 from desktop.viewer.direction import is_right_to_left
 
 # Qt takes plain left and right for leading and trailing.
@@ -142,12 +143,12 @@ class ArticleList(QWidget):
         if all_ and not shown:
             self._summary.setText(self.tr("No article fits the filter."))
         elif shown != all_:
-            self._summary.setText(self.tr("{shown} of {all} articles").format(shown=shown, all=all_))
+            self._summary.setText(
+                self.tr("{shown} of {all} articles").format(shown=shown_number(shown), all=shown_number(all_))
+            )
         else:
             done = self._model.counts()[Status.DONE]
-            self._summary.setText(
-                self.tr("%n article(s)", "", all_) + " · " + self.tr("{done} done").format(done=done)
-            )
+            self._summary.setText(self.tr("%Ln article(s)", "", all_) + " · " + self.tr("%Ln done", "", done))
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -213,7 +214,8 @@ class ArticleDelegate(QStyledItemDelegate):
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         leading, trailing = (_RIGHT, _LEFT) if mirrored else (_LEFT, _RIGHT)
         foot = QRect(rect.left(), rect.top() + 2 * line + 2, rect.width(), line)
-        count = str(index.data(SPANS) or "")
+        spans = int(index.data(SPANS))
+        count = shown_number(spans) if spans else ""
         room = foot.width() - metrics.horizontalAdvance(count) - MARGIN
         name = metrics.elidedText(str(index.data(ID)), Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(option.palette.placeholderText().color())

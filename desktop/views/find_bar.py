@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from typing_extensions import override
 
 from annotations.text.find import Match, find
+from desktop.naming import shown_number
 
 
 class FindBar(QWidget):
@@ -126,7 +127,9 @@ class FindBar(QWidget):
             self._count.setText(self.tr("not found"))
         else:
             self._count.setText(
-                self.tr("{current} of {all}").format(current=self._current + 1, all=len(self._matches))
+                self.tr("{current} of {all}").format(
+                    current=shown_number(self._current + 1), all=shown_number(len(self._matches))
+                )
             )
         self._query.setProperty(
             "state", "nothing" if self._query.text().strip() and not self._matches else ""

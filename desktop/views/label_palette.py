@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from annotations.schema import Label
-from desktop.naming import other_name, shown_name
+from desktop.naming import other_name, shown_name, shown_number
 
 PADDING = 10
 GAP = 8
@@ -129,7 +129,9 @@ class LabelChip(QAbstractButton):
         paint_label_line(painter, place.left(), place.right(), self.height() - 6.0, color, self._label.line)
         count = self._place(x + width + GAP, metrics.horizontalAdvance("000"), mirrored)
         painter.setPen(self.palette().placeholderText().color() if not self._count else ink)
-        painter.drawText(count.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.drawText(
+            count.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, shown_number(self._count)
+        )
 
     def _paint_key(self, painter: QPainter, x: float, mirrored: bool) -> float:
         width = self._key_width()

@@ -51,8 +51,10 @@ class NoticeBar(QWidget):
         self.setVisible(bool(self._notices))
         if self._notices:
             more = len(self._notices) - 1
-            suffix = f"  ({self.tr('%n more', '', more)})" if more else ""
-            self._words.setText(self._notices[-1] + suffix)
+            words = self._notices[-1]
+            if more:
+                words += "  (" + self.tr("%Ln more", "", more) + ")"
+            self._words.setText(words)
 
     def _on_details(self) -> None:
         self.details_requested.emit()

@@ -60,7 +60,7 @@ class Presenting(QObject):
         panes.status.annotator.setToolTip(self.tr("Annotations are kept under this name"))
         if project.unreadable:
             count = len(project.unreadable)
-            panes.notices.add(self.tr("%n file(s) could not be read and were passed over.", "", count))
+            panes.notices.add(self.tr("%Ln file(s) could not be read and were passed over.", "", count))
         for problem in project.problems:
             panes.notices.add(problem)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from desktop.naming import shown_number
+
 
 class StatusLine(QStatusBar):
     """Shows the state it is told. What could not be saved stays until it is."""
@@ -25,12 +27,14 @@ class StatusLine(QStatusBar):
 
     def show_place(self, spans: int, start: int, end: int, text: str) -> None:
         """Say how many spans there are, where the caret is and what is selected."""
-        words = [self.tr("%n span(s)", "", spans)]
+        words = [self.tr("%Ln span(s)", "", spans)]
         if start == end:
-            words.append(self.tr("caret {offset}").format(offset=start))
+            words.append(self.tr("caret {offset}").format(offset=shown_number(start)))
         else:
             words.append(
-                self.tr("{start}–{end} · %n character(s)", "", end - start).format(start=start, end=end)
+                self.tr("{start}–{end} · %Ln character(s)", "", end - start).format(
+                    start=shown_number(start), end=shown_number(end)
+                )
             )
             # Isolated, so that Arabic words do not reorder the numbers around them.
             words.append(f"\u2068{text}\u2069")

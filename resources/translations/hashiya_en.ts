@@ -3,102 +3,109 @@
     <context>
         <name>ArticleList</name>
         <message numerus="yes">
-            <source>%n article(s)</source>
+            <source>%Ln article(s)</source>
             <translation>
-                <numerusform>%n article</numerusform>
-                <numerusform>%n articles</numerusform>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln done</source>
+            <translation>
+                <numerusform>%Ln done</numerusform>
+                <numerusform>%Ln done</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>CheckDialog</name>
         <message numerus="yes">
-            <source>%n thing(s) wrong</source>
+            <source>%Ln thing(s) wrong</source>
             <translation>
-                <numerusform>%n thing wrong</numerusform>
-                <numerusform>%n things wrong</numerusform>
+                <numerusform>%Ln thing wrong</numerusform>
+                <numerusform>%Ln things wrong</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Errands</name>
         <message numerus="yes">
-            <source>%n new article(s)</source>
+            <source>%Ln new article(s)</source>
             <translation>
-                <numerusform>%n new article</numerusform>
-                <numerusform>%n new articles</numerusform>
+                <numerusform>%Ln new article</numerusform>
+                <numerusform>%Ln new articles</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n known article(s)</source>
+            <source>%Ln known article(s)</source>
             <translation>
-                <numerusform>%n known article</numerusform>
-                <numerusform>%n known articles</numerusform>
+                <numerusform>%Ln known article</numerusform>
+                <numerusform>%Ln known articles</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new span(s)</source>
+            <source>%Ln new span(s)</source>
             <translation>
-                <numerusform>%n new span</numerusform>
-                <numerusform>%n new spans</numerusform>
+                <numerusform>%Ln new span</numerusform>
+                <numerusform>%Ln new spans</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n span(s) known already</source>
+            <source>%Ln span(s) known already</source>
             <translation>
-                <numerusform>%n span known already</numerusform>
-                <numerusform>%n spans known already</numerusform>
+                <numerusform>%Ln span known already</numerusform>
+                <numerusform>%Ln spans known already</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>ExportDialog</name>
         <message numerus="yes">
-            <source>Written: %n article(s)</source>
+            <source>Written: %Ln article(s)</source>
             <translation>
-                <numerusform>Written: %n article</numerusform>
-                <numerusform>Written: %n articles</numerusform>
+                <numerusform>Written: %Ln article</numerusform>
+                <numerusform>Written: %Ln articles</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n span(s)</source>
+            <source>%Ln span(s)</source>
             <translation>
-                <numerusform>%n span</numerusform>
-                <numerusform>%n spans</numerusform>
+                <numerusform>%Ln span</numerusform>
+                <numerusform>%Ln spans</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n thing(s) the file does not hold:</source>
+            <source>%Ln thing(s) the file does not hold:</source>
             <translation>
-                <numerusform>%n thing the file does not hold:</numerusform>
-                <numerusform>%n things the file does not hold:</numerusform>
+                <numerusform>%Ln thing the file does not hold:</numerusform>
+                <numerusform>%Ln things the file does not hold:</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Presenting</name>
         <message numerus="yes">
-            <source>%n file(s) could not be read and were passed over.</source>
+            <source>%Ln file(s) could not be read and were passed over.</source>
             <translation>
-                <numerusform>%n file could not be read and was passed over.</numerusform>
-                <numerusform>%n files could not be read and were passed over.</numerusform>
+                <numerusform>%Ln file could not be read and was passed over.</numerusform>
+                <numerusform>%Ln files could not be read and were passed over.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>StatusLine</name>
         <message numerus="yes">
-            <source>%n span(s)</source>
+            <source>%Ln span(s)</source>
             <translation>
-                <numerusform>%n span</numerusform>
-                <numerusform>%n spans</numerusform>
+                <numerusform>%Ln span</numerusform>
+                <numerusform>%Ln spans</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>{start}–{end} · %n character(s)</source>
+            <source>{start}–{end} · %Ln character(s)</source>
             <translation>
-                <numerusform>{start}–{end} · %n character</numerusform>
-                <numerusform>{start}–{end} · %n characters</numerusform>
+                <numerusform>{start}–{end} · %Ln character</numerusform>
+                <numerusform>{start}–{end} · %Ln characters</numerusform>
             </translation>
         </message>
     </context>
