@@ -103,6 +103,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_previous", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Find &previous"),
             ("Shift+F3", "Ctrl+Shift+G"), "arrow-up",
             QT_TRANSLATE_NOOP("Actions", "Go to the previous match"), needs=Needs.ARTICLE),
+    Command("preferences", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"), ("Ctrl+,",), "gear",
+            QT_TRANSLATE_NOOP("Actions", "Language, theme, reading, shortcuts"), separator=True),
 
     Command("repeat_label", Menu.ANNOTATE, QT_TRANSLATE_NOOP("Actions", "&Repeat last label"), ("Q",), "repeat",
             QT_TRANSLATE_NOOP("Actions", "Give the label used last to the selection"), scope=Scope.SPANS,
@@ -179,7 +181,7 @@ def make_actions(parent: QWidget, handlers: Mapping[str, Callable[[], object]]) 
     for command in COMMANDS:
         action = QAction(translated(command.words), parent)
         action.setObjectName(command.id)
-        set_shortcuts(action, command.shortcuts)
+        action.setShortcuts(default_sequences(command.shortcuts))
         describe(action, translated(command.tip))
         action.setCheckable(command.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -190,13 +192,13 @@ def make_actions(parent: QWidget, handlers: Mapping[str, Callable[[], object]]) 
     return actions
 
 
-def set_shortcuts(action: QAction, shortcuts: tuple[str | Key, ...]) -> None:
-    """Give an action its shortcuts: all bindings of a standard key, and the named ones, none twice."""
+def default_sequences(shortcuts: tuple[str | Key, ...]) -> list[QKeySequence]:
+    """Return the keys of a row: all bindings of a standard key, and the named ones, none twice."""
     sequences: list[QKeySequence] = []
     for shortcut in shortcuts:
         found = QKeySequence.keyBindings(shortcut) if isinstance(shortcut, Key) else [QKeySequence(shortcut)]
         sequences += [sequence for sequence in found if sequence not in sequences]
-    action.setShortcuts(sequences)
+    return sequences
 
 
 def describe(action: QAction, tip: str) -> None:

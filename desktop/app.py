@@ -82,6 +82,7 @@ class Program(QObject):
         self._app = app
         self._annotator = annotator
         self.settings = settings
+        settings.changed.connect(self._on_setting)
         install_language(app, settings.language, settings.digits)
         theme = load_theme(settings.theme)
         apply_theme(app, theme)
@@ -95,7 +96,13 @@ class Program(QObject):
     def change_language(self, chosen: str) -> None:
         """Speak ``ar``, ``en`` or the ``system``'s language from now on; work, place and undo stay."""
         self.settings.language = chosen
-        self.renew_window()
+        self.window.menu_bar.show_language(chosen)
+
+    def _on_setting(self, key: str) -> None:
+        if key in ("language", "digits"):
+            self.renew_window()
+        elif key == "annotator":
+            self._annotator = None
 
     def renew_window(self) -> None:
         """Make the window anew, in the language and with the digits that the settings name.
@@ -103,7 +110,7 @@ class Program(QObject):
         Words are set where widgets are made; making them again says each of them once, and mirrors
         every layout, which telling a hundred widgets of another language does not.
         """
-        old = self.window
+        old, errands = self.window, self.errands
         geometry, was_shown = old.geometry(), old.isVisible()
         work = old.hand_over()
         install_language(self._app, self.settings.language, self.settings.digits)
@@ -115,6 +122,7 @@ class Program(QObject):
             self.window.show()
         if work is not None:
             self.window.take_over(work)
+        errands.hand_preferences_to(self.errands)
         old.hide()
         old.deleteLater()
 

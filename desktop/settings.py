@@ -1,33 +1,44 @@
 """What the program remembers about its user, behind typed properties.
 
-QSettings gives strings back after a restart; nobody else in the program talks to it.
+What the user chooses is declared in `preferences.py`; the rest is the state of the window. QSettings gives
+strings back after a restart, and anybody may have edited the file: a value that cannot be is the default's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from annotations.annotator import default_annotator
+from desktop.actions import COMMANDS
+from desktop.preferences import BY_KEY, SETTINGS, Kind, Setting, Shortcuts, Value
+from desktop.shortcuts import read_keys, written_keys
 
 RECENT_PROJECTS = 12
 
 
-class Settings:
+class Settings(QObject):
     """The user's settings and the state of the window, kept where the platform keeps such things."""
 
+    changed = Signal(str)
+    """A setting of the table has another value (its key)."""
+
     def __init__(self) -> None:
+        super().__init__()
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hashiya", "hashiya")
 
     def _text(self, key: str, default: str = "") -> str:
-        return str(self._store.value(key, default) or default)
+        value = self._store.value(key, default)
+        return str(value) if isinstance(value, str | int | float) and value != "" else default
 
     def _number(self, key: str, default: float) -> float:
         try:
-            return float(self._text(key, str(default)))
+            number = float(self._text(key, str(default)))
         except ValueError:
             return default
+        return number if math.isfinite(number) else default
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
@@ -40,68 +51,147 @@ class Settings:
         """Write everything down now."""
         self._store.sync()
 
+    # What the user chooses: the settings of the table
+
+    def value(self, key: str) -> Value:
+        """Return a setting's value, its default if the stored one cannot be; KeyError for no setting."""
+        setting = BY_KEY[key]
+        if setting.kind is Kind.SHORTCUTS:
+            return self.shortcuts
+        if isinstance(setting.default, str):
+            text = self._text(key, setting.default)
+            return text if setting.accepts(text) else setting.default
+        number = self._number(key, setting.default)
+        return number if setting.accepts(number) else setting.default
+
+    def set_value(self, key: str, value: Value) -> None:
+        """Store a setting and say so if it is another one; ValueError if it cannot be."""
+        setting = BY_KEY[key]
+        if isinstance(value, Mapping):
+            if setting.kind is not Kind.SHORTCUTS:
+                raise ValueError(f"{key} is none of the shortcuts")
+            self.shortcuts = value
+            return
+        if not setting.accepts(value):
+            raise ValueError(f"{value!r} cannot be the value of {key}")
+        if value != self.value(key):
+            if value == setting.default:
+                self._store.remove(key)
+            else:
+                self._set(key, value)
+            self.changed.emit(key)
+
+    def snapshot(self) -> dict[str, Value]:
+        """Return all settings of the table."""
+        return {setting.key: self.value(setting.key) for setting in SETTINGS}
+
+    def restore(self, values: Mapping[str, Value]) -> None:
+        """Take all settings from a snapshot."""
+        for key, value in values.items():
+            self.set_value(key, value)
+
+    def reset(self) -> None:
+        """Go back to the defaults, except for what is the person's own."""
+        self.restore({setting.key: _default(setting) for setting in SETTINGS if not setting.personal})
+
+    @property
+    def shortcuts(self) -> Shortcuts:
+        """The keys of the commands that the user has changed, as portable text."""
+        chosen: dict[str, tuple[str, ...]] = {}
+        for command in COMMANDS:
+            key = f"shortcuts/{command.id}"
+            if self._store.contains(key):
+                keys = read_keys(self._text(key))
+                if keys is not None:
+                    chosen[command.id] = keys
+        return chosen
+
+    @shortcuts.setter
+    def shortcuts(self, chosen: Shortcuts) -> None:
+        if chosen != self.shortcuts:
+            self._store.remove("shortcuts")
+            for command_id, keys in chosen.items():
+                self._set(f"shortcuts/{command_id}", written_keys(keys))
+            self.changed.emit("shortcuts")
+
     @property
     def annotator(self) -> str:
         """The name under which this user's annotations are kept."""
-        return self._text("annotator") or default_annotator()
+        return str(self.value("annotator")) or default_annotator()
 
     @annotator.setter
     def annotator(self, name: str) -> None:
-        self._set("annotator", name)
-
-    @property
-    def theme(self) -> str:
-        """``system``, ``light`` or ``dark``."""
-        return self._text("theme", "system")
-
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._set("theme", name)
+        self.set_value("annotator", name)
 
     @property
     def language(self) -> str:
         """``system``, ``ar`` or ``en``."""
-        return self._text("language", "system")
+        return str(self.value("language"))
 
     @language.setter
     def language(self, name: str) -> None:
-        self._set("language", name)
+        self.set_value("language", name)
 
     @property
     def digits(self) -> str:
         """The digits of the interface: ``language``, ``latin`` or ``arabic``."""
-        return self._text("digits", "language")
+        return str(self.value("digits"))
 
     @digits.setter
     def digits(self, name: str) -> None:
-        self._set("digits", name)
+        self.set_value("digits", name)
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        return str(self.value("theme"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self.set_value("theme", name)
 
     @property
     def reading_family(self) -> str:
         """The family of the reading font, or an empty string for the program's choice."""
-        return self._text("reading/family")
+        return str(self.value("reading/family"))
 
     @reading_family.setter
     def reading_family(self, family: str) -> None:
-        self._set("reading/family", family)
+        self.set_value("reading/family", family)
 
     @property
     def zoom(self) -> float:
         """The viewer's zoom; 1.0 is the natural size."""
-        return self._number("reading/zoom", 1.0)
+        return self._value_number("reading/zoom")
 
     @zoom.setter
     def zoom(self, factor: float) -> None:
-        self._set("reading/zoom", factor)
+        self.set_value("reading/zoom", factor)
 
     @property
     def line_spacing(self) -> float:
         """The distance of lines as a multiple of the font's height."""
-        return self._number("reading/line_spacing", 1.9)
+        return self._value_number("reading/line_spacing")
 
     @line_spacing.setter
     def line_spacing(self, factor: float) -> None:
-        self._set("reading/line_spacing", factor)
+        self.set_value("reading/line_spacing", factor)
+
+    @property
+    def column_width(self) -> float:
+        """How many characters a line of the text column holds."""
+        return self._value_number("reading/column")
+
+    @column_width.setter
+    def column_width(self, characters: float) -> None:
+        self.set_value("reading/column", characters)
+
+    def _value_number(self, key: str) -> float:
+        value = self.value(key)
+        assert isinstance(value, float)
+        return value
+
+    # The state of the window
 
     @property
     def geometry(self) -> QByteArray:
@@ -169,3 +259,7 @@ class Settings:
 def _key(folder: str) -> str:
     """Make a folder's path a settings key: slashes would nest groups."""
     return folder.replace("\\", "|").replace("/", "|")
+
+
+def _default(setting: Setting) -> Value:
+    return {} if setting.kind is Kind.SHORTCUTS else setting.default

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.resources import resource
 from desktop.fonts import INTERFACE_FAMILY
+from desktop.viewer.looks import PageLook
 
 THEMES = ("light", "dark")
 _ROLE = re.compile(r"@([a-z_]+)")
@@ -54,6 +55,18 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     colors = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
     sheet = sheet.replace("@icons", resource("icons", "dark" if theme.dark else "light").as_posix())
     app.setStyleSheet(_ROLE.sub(lambda match: colors[match[1]], sheet))
+
+
+def page_look(theme: Theme) -> PageLook:
+    """Return the colours that a theme gives to the page of the reading view."""
+    return PageLook(
+        page=theme.page,
+        ink=theme.ink,
+        secondary=theme.secondary,
+        hairline=theme.hairline,
+        accent=theme.accent,
+        dark=theme.dark,
+    )
 
 
 def apply_interface_font(app: QApplication) -> None:

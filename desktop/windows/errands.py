@@ -8,7 +8,7 @@ Dialogs and file formats are imported when they are first asked for: together th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from annotations.store import Project, ProjectError
 from desktop.actions import Menu, translated
 from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.errors import log_folder
+from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
 from desktop.windows.main_window import MainWindow
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from annotations.importing import ImportReport
     from desktop.dialogs.article_dialog import ArticleDialog
     from desktop.dialogs.export_dialog import ExportDialog
+    from desktop.dialogs.preferences.preferences_dialog import PreferencesDialog
 
 
 class Errands(QObject):
@@ -40,6 +42,7 @@ class Errands(QObject):
         super().__init__(window)
         self._window = window
         self._annotator = annotator
+        self._preferences: PreferencesDialog | None = None
         self._errands: dict[str, Callable[[], None]] = {
             "open_folder": self._on_open_folder,
             "open_samples": self._on_open_samples,
@@ -48,13 +51,15 @@ class Errands(QObject):
             "annotator": self._on_annotator,
             "problems": self._on_problems,
             "article_properties": self._on_article_properties,
-            "reading_font": self._on_reading_font,
+            "preferences": partial(self.show_preferences, Section.GENERAL),
+            "reading_font": partial(self.show_preferences, Section.READING),
             "shortcuts": self._on_shortcuts,
             "open_log": self._on_open_log,
             "about": self._on_about,
         }
         window.requested.connect(self._on_requested)
         window.project_wanted.connect(self.open_project)
+        window.settings.changed.connect(self._on_setting)
 
     def open_project(self, folder: str | Path) -> bool:
         """Open a folder in the window; say whether that worked. Failure is explained in a dialog."""
@@ -148,10 +153,10 @@ class Errands(QObject):
     def _say_imported(self, report: ImportReport, errors: list[str]) -> None:
         words = ", ".join(
             (
-                self.tr("%n new article(s)", "", report.new_articles),
-                self.tr("%n known article(s)", "", report.known_articles),
-                self.tr("%n new span(s)", "", report.new_spans),
-                self.tr("%n span(s) known already", "", report.known_spans),
+                self.tr("%Ln new article(s)", "", report.new_articles),
+                self.tr("%Ln known article(s)", "", report.known_articles),
+                self.tr("%Ln new span(s)", "", report.new_spans),
+                self.tr("%Ln span(s) known already", "", report.known_spans),
             )
         )
         box = QMessageBox(self._window)
@@ -195,9 +200,18 @@ class Errands(QObject):
                 break
             words = problem
         settings.annotator = name
+        self._take_annotator()
+
+    def _take_annotator(self) -> None:
+        """Go on under the annotator's name that the settings have."""
+        session = self._window.session
         self._annotator = None
-        if session is not None and name != session.project.annotator:
+        if session is not None and session.project.annotator != self._window.settings.annotator:
             self.open_project(session.project.folder)
+
+    def _on_setting(self, key: str) -> None:
+        if key == "annotator":
+            self._take_annotator()
 
     def _on_problems(self) -> None:
         from desktop.dialogs.check_dialog import CheckDialog
@@ -230,18 +244,33 @@ class Errands(QObject):
                 direction=dialog.direction,
             )
 
-    def _on_reading_font(self) -> None:
-        from desktop.dialogs.font_dialog import FontDialog
+    def show_preferences(self, section: Section, before: Mapping[str, Value] | None = None) -> None:
+        """Open the preferences at a page. `before` is what “Put back” restores, if not what is now."""
+        from desktop.dialogs.preferences.preferences_dialog import PreferencesDialog
 
-        settings = self._window.settings
-        dialog = FontDialog(settings.reading_family, settings.line_spacing, self._window)
-        dialog.changed.connect(self._take_font)
+        window = self._window
+        dialog = PreferencesDialog(window.settings, self._fixed_keys(), section, before, window)
+        self._preferences = dialog
+        dialog.finished.connect(self._on_preferences_closed)
         self._show(dialog)
 
-    def _take_font(self, family: str, spacing: float) -> None:
-        self._window.settings.reading_family = family
-        self._window.settings.line_spacing = spacing
-        self._window.apply_look()
+    def hand_preferences_to(self, other: Errands) -> None:
+        """Open the preferences in another window if they are open here, with the same way back."""
+        if self._preferences is not None:
+            other.show_preferences(self._preferences.section, self._preferences.before)
+
+    def _on_preferences_closed(self, _result: int) -> None:
+        self._preferences = None
+
+    def _fixed_keys(self) -> list[tuple[str, str]]:
+        """The keys of labels and panes, by what they do: they are no commands of the table."""
+        menus = (self._window.menu_bar.menus[menu].actions() for menu in (Menu.ANNOTATE, Menu.VIEW))
+        actions = (action for actions in menus for action in actions if not action.shortcut().isEmpty())
+        return [
+            (action.text().replace("&", ""), action.shortcut().toString())
+            for action in actions
+            if action.objectName() not in self._window.actions_by_id
+        ]
 
     def _on_shortcuts(self) -> None:
         from desktop.dialogs.shortcuts_dialog import ShortcutsDialog

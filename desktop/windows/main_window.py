@@ -18,8 +18,10 @@ from desktop.fonts import reading_family
 from desktop.icons import icon
 from desktop.keyboard import ArabicKeyboard
 from desktop.models.article_model import ArticleModel
+from desktop.naming import shown_percent
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.shortcuts import apply_shortcuts
 from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
 from desktop.windows.menu_bar import MenuBar
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self.view, self)
         self.presenting = Presenting(panes, self)
         self.actions_by_id = make_actions(self, self._handlers())
+        apply_shortcuts(self.actions_by_id, settings.shortcuts)
         self.menu_bar = MenuBar(self, panes, self.actions_by_id, self._recent_projects)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_AFTER)
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
+        self.settings.changed.connect(self._on_setting)
         self.view.selection_changed.connect(self._on_selection)
         self.view.span_picked.connect(self._on_span_picked)
         self.view.zoom_changed.connect(self._on_zoomed)
@@ -315,7 +319,21 @@ class MainWindow(QMainWindow):
     def change_theme(self, name: str) -> None:
         """Switch to the theme ``system``, ``light`` or ``dark`` at once."""
         self.settings.theme = name
-        self.theme = load_theme(name)
+        self.menu_bar.show_theme(name)
+
+    def _on_setting(self, key: str) -> None:
+        """Let a setting that was changed act at once."""
+        if key == "theme":
+            self._show_theme()
+        elif key == "reading/zoom":
+            self.view.set_zoom(self.settings.zoom)
+        elif key.startswith("reading/"):
+            self.apply_look()
+        elif key == "shortcuts":
+            apply_shortcuts(self.actions_by_id, self.settings.shortcuts)
+
+    def _show_theme(self) -> None:
+        self.theme = load_theme(self.settings.theme)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, self.theme)
@@ -335,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def _on_system_theme(self, _scheme: Qt.ColorScheme) -> None:
         if self.settings.theme == "system":
-            self.change_theme("system")
+            self._show_theme()
 
     # What the session says
 
@@ -451,7 +469,7 @@ class MainWindow(QMainWindow):
 
     def _on_zoomed(self, factor: float) -> None:
         self.settings.zoom = factor
-        self.status.zoom.setText(f"{factor * 100:.0f} %")
+        self.status.zoom.setText(shown_percent(factor))
 
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

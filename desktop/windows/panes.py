@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
-from desktop.theme import Theme
+from desktop.theme import Theme, page_look
 from desktop.viewer.article_view import ArticleView
-from desktop.viewer.looks import PageLook
 from desktop.views.article_list import ArticleList
 from desktop.views.find_bar import FindBar
 from desktop.views.inspector import Inspector
@@ -110,16 +109,8 @@ class Panes(QObject):
 
     def apply_look(self, theme: Theme, settings: Settings, reading_family: str) -> None:
         """Give the text the theme's colours and the user's font."""
-        self.view.set_page_look(
-            PageLook(
-                page=theme.page,
-                ink=theme.ink,
-                secondary=theme.secondary,
-                hairline=theme.hairline,
-                accent=theme.accent,
-                dark=theme.dark,
-            )
-        )
+        self.view.set_page_look(page_look(theme))
         self.view.set_reading_font(reading_family)
         self.view.set_line_spacing(settings.line_spacing)
+        self.view.set_column_width(settings.column_width)
         self.view.set_zoom(settings.zoom)

@@ -1,0 +1,175 @@
+"""What the user may choose: one row a setting. The dialog is built from this table, the file read by it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from annotations.annotator import problem_with_annotator
+from desktop.actions import QT_TRANSLATE_NOOP
+
+Shortcuts = Mapping[str, tuple[str, ...]]
+"""Keys as portable text, by the id of their command."""
+Value = str | float | Shortcuts
+
+
+class Section(StrEnum):
+    """The pages of the dialog, in their order."""
+
+    GENERAL = QT_TRANSLATE_NOOP("Preferences", "General")
+    READING = QT_TRANSLATE_NOOP("Preferences", "Reading")
+    SHORTCUTS = QT_TRANSLATE_NOOP("Preferences", "Shortcuts")
+
+
+class Kind(StrEnum):
+    """How a setting is edited."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    FONT = "font"
+    TEXT = "text"
+    SHORTCUTS = "shortcuts"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table. `choices` are pairs of value and words; `percent` shows 1.0 as 100 %.
+
+    `problem` says why a text will not do, in a sentence. What is `personal` outlives a reset of everything.
+    """
+
+    key: str
+    section: Section
+    kind: Kind
+    words: str
+    help: str = ""
+    default: str | float = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    low: float = 0.0
+    high: float = 0.0
+    step: float = 1.0
+    decimals: int = 0
+    percent: bool = False
+    problem: Callable[[str], str] | None = None
+    personal: bool = False
+
+    def accepts(self, value: object) -> bool:
+        """Say whether a value can be this setting's."""
+        if self.kind is Kind.NUMBER:
+            return isinstance(value, int | float) and math.isfinite(value) and self.low <= value <= self.high
+        if self.kind is Kind.CHOICE:
+            return any(value == choice for choice, _ in self.choices)
+        if not isinstance(value, str):
+            return False
+        return not value or self.problem is None or not self.problem(value)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        Section.GENERAL,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Language"),
+        QT_TRANSLATE_NOOP("Preferences", "Arabic mirrors the whole window"),
+        default="system",
+        # Each language under its own name: whoever reads only that one must find it.
+        choices=(
+            ("system", QT_TRANSLATE_NOOP("Preferences", "System")),
+            ("ar", "العربية"),
+            ("en", "English"),
+        ),
+    ),
+    Setting(
+        "digits",
+        Section.GENERAL,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Digits"),
+        QT_TRANSLATE_NOOP("Preferences", "How an Arabic interface writes numbers; articles stay as they are"),
+        default="language",
+        choices=(
+            ("language", QT_TRANSLATE_NOOP("Preferences", "By language")),
+            ("latin", "0–9"),
+            ("arabic", "٠–٩"),
+        ),
+    ),
+    Setting(
+        "theme",
+        Section.GENERAL,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Theme"),
+        QT_TRANSLATE_NOOP("Preferences", "“System” follows the desktop, by day and by night"),
+        default="system",
+        choices=(
+            ("system", QT_TRANSLATE_NOOP("Preferences", "System")),
+            ("light", QT_TRANSLATE_NOOP("Preferences", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("Preferences", "Dark")),
+        ),
+    ),
+    Setting(
+        "annotator",
+        Section.GENERAL,
+        Kind.TEXT,
+        QT_TRANSLATE_NOOP("Preferences", "Annotator"),
+        QT_TRANSLATE_NOOP("Preferences", "Your annotations are kept under this name, apart from others’"),
+        problem=problem_with_annotator,
+        personal=True,
+    ),
+    Setting(
+        "reading/family",
+        Section.READING,
+        Kind.FONT,
+        QT_TRANSLATE_NOOP("Preferences", "Font"),
+        QT_TRANSLATE_NOOP("Preferences", "The face that articles are set in"),
+    ),
+    Setting(
+        "reading/zoom",
+        Section.READING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("Preferences", "Text size"),
+        QT_TRANSLATE_NOOP("Preferences", "Ctrl and the mouse wheel change it too"),
+        default=1.0,
+        low=0.4,
+        high=4.0,
+        step=0.1,
+        percent=True,
+    ),
+    Setting(
+        "reading/line_spacing",
+        Section.READING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("Preferences", "Line spacing"),
+        QT_TRANSLATE_NOOP("Preferences", "In heights of the letters; span marks need some room"),
+        default=1.9,
+        low=1.2,
+        high=3.0,
+        step=0.1,
+        decimals=1,
+    ),
+    Setting(
+        "reading/column",
+        Section.READING,
+        Kind.NUMBER,
+        QT_TRANSLATE_NOOP("Preferences", "Column width"),
+        QT_TRANSLATE_NOOP("Preferences", "Characters in a line, where the window is wide enough"),
+        default=68.0,
+        low=45.0,
+        high=90.0,
+    ),
+    Setting(
+        "shortcuts",
+        Section.SHORTCUTS,
+        Kind.SHORTCUTS,
+        QT_TRANSLATE_NOOP("Preferences", "Keyboard shortcuts"),
+    ),
+)
+
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def translated(words: str) -> str:
+    """Return words of the table in the interface's language."""
+    return QCoreApplication.translate("Preferences", words) if words else ""
