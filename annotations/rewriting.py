@@ -8,12 +8,19 @@ type or taken away, a relation that may not stand there any more is untied. Span
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.edit import frozen
 from annotations.model import AnnotationSet, AttributeValue, Entity, Relation, Span, timestamp
-from annotations.schema import AttributeKind, AttributeType, Schema, accepts
+from annotations.schema import (
+    AttributeKind,
+    AttributeType,
+    Schema,
+    accepts,
+    problems_of_relation,
+    problems_of_span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,21 @@ class RelationRule:
 Rule = SpanRule | ValueRule | RelationRule
 
 
+def rules_back(rules: Iterable[Rule], schema: Schema) -> tuple[Rule, ...]:
+    """Return the rules for what stays behind on the way back to `schema`: what it does not know goes back."""
+    back: list[Rule] = []
+    for rule in rules:
+        if isinstance(rule, ValueRule):
+            known = schema.attribute_type(rule.attribute)
+            if known is not None and not accepts(known, rule.new):
+                back.append(ValueRule(rule.attribute, rule.new, rule.value))
+        elif isinstance(rule, RelationRule) and schema.relation_type(rule.target) is None:
+            back.append(RelationRule(rule.target, rule.source))
+        elif isinstance(rule, SpanRule) and schema.label(rule.target) is None:
+            back.append(SpanRule(rule.target, rule.source))
+    return tuple(reversed(back))
+
+
 @dataclass(frozen=True)
 class Rewriting:
     """The rules from one schema to another, with all entities as they were, which splits may ask for."""
@@ -72,7 +94,7 @@ class Rewriting:
         old_labels = {span.id: span.label for span in annotations.spans}
         relations = []
         for relation in annotations.relations:
-            new = self._relation(relation)
+            new = self.relation(relation)
             fits = self._may_stand(self.after, new, labels)
             if fits or not self._may_stand(self.before, relation, old_labels):
                 relations.append(new)
@@ -128,7 +150,8 @@ class Rewriting:
                 changed[name] = fitted
         return attributes if changed == attributes else frozen(changed)
 
-    def _relation(self, relation: Relation) -> Relation:
+    def relation(self, relation: Relation) -> Relation:
+        """Return a relation with the type that it has under the new schema."""
         kind = relation.type
         for rule in self.rules:
             if isinstance(rule, RelationRule) and rule.source == kind:
@@ -143,6 +166,35 @@ class Rewriting:
             and labels.get(relation.source) in kind.sources
             and labels.get(relation.target) in kind.targets
         )
+
+
+def settled(annotations: AnnotationSet, rewritings: Sequence[Rewriting]) -> AnnotationSet:
+    """Return a set from before some changes of the schema as it is after them.
+
+    For steps of undo that are older than the changes. Only what does not fit the last schema is touched.
+    """
+    schema = rewritings[-1].after
+    was = {span.id: span for span in annotations.spans}
+    spans = []
+    for old in annotations.spans:
+        span = old
+        for rewriting in rewritings:
+            if not problems_of_span(schema, span):
+                break
+            span = rewriting.span(span)
+        spans.append(span)
+    by_id = {span.id: span for span in spans}
+    relations = []
+    for old_tie in annotations.relations:
+        tie = old_tie
+        for rewriting in rewritings:
+            if not problems_of_relation(schema, tie, by_id):
+                break
+            tie = rewriting.relation(tie)
+        fitted_once = any(not problems_of_relation(r.before, old_tie, was) for r in rewritings)
+        if not (fitted_once and problems_of_relation(schema, tie, by_id)):
+            relations.append(tie)
+    return replace(annotations, spans=tuple(spans), relations=tuple(relations))
 
 
 def _fitted(old: AttributeType, new: AttributeType, value: AttributeValue) -> AttributeValue | None:

@@ -11,9 +11,9 @@ alone, with all its care for files that somebody else has changed.
   valid, then the sets, then the entities, last the schema that was asked for.
 - **All or nothing, as far as a file system allows.** When a save fails, what was written is put back. If
   even that fails, `HalfDoneError` names the articles; the schema on the disk then fits both kinds.
-- **Back the same way.** The reverse of a change is a change. What somebody did to a set in between stays: only
-  the labels, values and relations that this step changed go back. If something was annotated meanwhile with
-  what would vanish, the step is refused and says where.
+- **Back the same way.** The reverse of a change is a change. What somebody did to a set in between stays:
+  only the labels, values and relations that this step changed go back. If something was annotated meanwhile
+  with what would vanish, the step is refused and says where.
 
 Two programs that change one schema at the very same moment are not kept apart; what is checked here is that
 neither file nor memory has changed up to the save.
@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from annotations.annotator import problem_with_annotator
 from annotations.edit import frozen
 from annotations.model import AnnotationSet, AttributeValue, Entity, Span
-from annotations.rewriting import Rewriting, Rule
+from annotations.rewriting import Rewriting, Rule, rules_back
 from annotations.schema import (
     AttributeType,
     RelationType,
@@ -83,11 +83,12 @@ class SchemaChange:
 
     before: SchemaState
     after: SchemaState
+    rules: tuple[Rule, ...] = ()
 
     @property
     def reversed(self) -> SchemaChange:
         """The way back."""
-        return SchemaChange(self.after, self.before)
+        return SchemaChange(self.after, self.before, rules_back(self.rules, self.before.schema))
 
 
 def plan_change(project: Project, schema: Schema, rules: Iterable[Rule] = ()) -> SchemaChange:
@@ -102,6 +103,7 @@ def plan_change(project: Project, schema: Schema, rules: Iterable[Rule] = ()) ->
     return SchemaChange(
         SchemaState(project.schema, tuple(s for s, _ in sets), tuple(e for e, _ in entities)),
         SchemaState(schema, tuple(s for _, s in sets), tuple(e for _, e in entities)),
+        rewriting.rules,
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotations.check import Severity, check_project
 from annotations.edit import add_relation, add_span, relabel_span, set_attribute, set_entity
 from annotations.model import AnnotationSet, Entity, Relation, Span, make_span
-from annotations.rewriting import RelationRule, Rewriting, Rule, SpanRule, ValueRule
+from annotations.rewriting import RelationRule, Rewriting, Rule, SpanRule, ValueRule, rules_back, settled
 from annotations.schema import (
     AttributeKind,
     AttributeType,
@@ -306,6 +306,26 @@ def test_values_are_read_as_the_new_type(
     after = change_attribute(before, "x", kind=new, choices=(Choice("a", "a", ""),))
     span = replace(make_span(ARTICLE, 0, 4, "actor"), attributes={"x": value})
     assert Rewriting(before, after).span(span).attributes.get("x") == expected
+
+
+@given(annotation_sets().map(fitting), st.lists(operations(), max_size=4))
+def test_a_set_from_before_is_settled_into_the_schema_that_stands(
+    annotations: AnnotationSet, row: list[tuple[str, tuple[object, ...], list[Rule]]]
+) -> None:
+    schema, rewritings = DEFAULT, list[Rewriting]()
+    for name, args, rules in row:
+        try:
+            later = perform(schema, name, args)
+        except SchemaError:
+            continue
+        there = Rewriting(schema, later, tuple(rules))
+        back = Rewriting(later, schema, rules_back(rules, schema))
+        rewritings += [there, back, there]
+        schema = later
+    if rewritings:
+        newest = settled(annotations, rewritings)
+        assert problems(schema, newest) == []
+        assert settled(newest, rewritings) == newest
 
 
 # Through a project and back
