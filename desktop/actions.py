@@ -163,6 +163,10 @@ COMMANDS: tuple[Command, ...] = (
 
     Command("shortcuts", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",), "keyboard",
             QT_TRANSLATE_NOOP("Actions", "All commands and their keys on one page")),
+    Command("guide", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&User’s guide"), ("Shift+F1",), "book-open",
+            QT_TRANSLATE_NOOP("Actions", "How to annotate, in six steps")),
+    Command("tour", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "Show the &tour"), (), "flag",
+            QT_TRANSLATE_NOOP("Actions", "The three first steps, above the text"), needs=Needs.ARTICLE),
     Command("open_log", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "Show the &log folder"), (), "file-text",
             QT_TRANSLATE_NOOP("Actions", "Open the folder with the program’s error reports")),
     Command("about", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&About Hashiya"), (), "info",

@@ -157,6 +157,7 @@ def take_screenshot(
     window.show()
     if project is not None and not program.errands.open_project(project):
         return 1
+    window.hide_tour()
     show_place(window, article, select)
     for _ in range(5):
         QApplication.processEvents()

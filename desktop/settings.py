@@ -194,6 +194,15 @@ class Settings(QObject):
     # The state of the window
 
     @property
+    def tour_seen(self) -> bool:
+        """Whether the tour was seen or sent away."""
+        return self._text("tour_seen") == "yes"
+
+    @tour_seen.setter
+    def tour_seen(self, seen: bool) -> None:
+        self._set("tour_seen", "yes" if seen else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """The main window's place and size."""
         return self._bytes("window/geometry")

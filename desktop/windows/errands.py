@@ -55,6 +55,7 @@ class Errands(QObject):
             "reading_font": partial(self.show_preferences, Section.READING),
             "shortcuts": self._on_shortcuts,
             "open_log": self._on_open_log,
+            "guide": self._on_guide,
             "about": self._on_about,
         }
         window.requested.connect(self._on_requested)
@@ -297,6 +298,13 @@ class Errands(QObject):
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_guide(self) -> None:
+        from desktop.dialogs.guide_dialog import GuideDialog
+
+        dialog = GuideDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _on_about(self) -> None:
         from desktop.dialogs.about_dialog import AboutDialog

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         panes = self._panes = Panes(self)
         self.view, self.find_bar, self.notices = panes.view, panes.find_bar, panes.notices
         self.articles, self.inspector, self.spans = panes.articles, panes.inspector, panes.spans
-        self.welcome, self.status = panes.welcome, panes.status
+        self.welcome, self.status, self.tour = panes.welcome, panes.status, panes.tour
         self.annotating = Annotating(self.view, self)
         self.presenting = Presenting(panes, self)
         self.actions_by_id = make_actions(self, self._handlers())
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             "zoom_out": partial(self._on_zoom, 1 / ZOOM_STEP),
             "zoom_reset": partial(self._on_zoom, 0.0),
             "focus_text": self._focus_text,
+            "tour": self.tour.start,
             "full_screen": self._on_full_screen,
         }
         return handlers
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         self.spans.span_picked.connect(self.annotating.show_span)
         self.spans.span_activated.connect(self._on_span_activated)
         self._panes.labels.label_chosen.connect(self.annotating.label)
+        self.tour.dismissed.connect(self._on_tour_seen)
         self.menu_bar.label_triggered.connect(self.annotating.label)
         self.menu_bar.theme_chosen.connect(self.change_theme)
         self.menu_bar.language_chosen.connect(self.language_chosen)
@@ -156,6 +158,8 @@ class MainWindow(QMainWindow):
         """Show a project; the one shown before must have been closed."""
         self._attach(Session(project))
         self.show_first_article()
+        if project.articles and not self.settings.tour_seen:
+            self.tour.start()
 
     def hand_over(self) -> Work | None:
         """Let go of the open session for another window; this one is of no use then."""
@@ -194,9 +198,8 @@ class MainWindow(QMainWindow):
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
         session.undo_group.indexChanged.connect(self._show_undo)
-        self.menu_bar.set_labels(project.schema.labels)
-        if self.has_icons:
-            self.menu_bar.load_icons(self.theme)
+        session.schema_changed.connect(self._show_labels)
+        self._show_labels()
         self.setWindowTitle(f"{project.name} — Hashiya")
         self._show_parts(True)
 
@@ -357,6 +360,12 @@ class MainWindow(QMainWindow):
 
     # What the session says
 
+    def _show_labels(self) -> None:
+        self.menu_bar.set_labels(self._session().project.schema.offered)
+        if self.has_icons:
+            self.menu_bar.load_icons(self.theme)
+        self._enable_actions()
+
     def _on_saved(self) -> None:
         self._retry.stop()
         self.status.show_saved()
@@ -473,6 +482,14 @@ class MainWindow(QMainWindow):
 
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def hide_tour(self) -> None:
+        """Take the tour away for this run only, as for a picture."""
+        self.tour.hide()
+
+    def _on_tour_seen(self) -> None:
+        self.settings.tour_seen = True
+        self._focus_text()
 
     def _on_forgotten(self, folder: str) -> None:
         self.settings.forget_recent_project(folder)

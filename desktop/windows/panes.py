@@ -14,6 +14,7 @@ from desktop.views.inspector import Inspector
 from desktop.views.label_palette import LabelPalette
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.span_table import SpanTable
+from desktop.views.tour import Tour
 from desktop.views.welcome import WelcomePage
 from desktop.windows.status import StatusLine
 
@@ -31,6 +32,7 @@ class Panes(QObject):
         self.view.setAccessibleName(self.tr("Text of the article"))
         self.find_bar = FindBar()
         self.notices = NoticeBar()
+        self.tour = Tour()
         self.articles = ArticleList()
         self.inspector = Inspector()
         self.spans = SpanTable()
@@ -54,6 +56,7 @@ class Panes(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.tour)
         column.addWidget(self.find_bar)
         column.addWidget(self._page, 1)
         self._center = QStackedWidget()

@@ -7,16 +7,12 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from annotations.model import Article, Direction
-from annotations.schema import Label
 from desktop.models.article_model import ArticleModel
 from desktop.models.span_model import SpanModel
 from desktop.session import Session
 from desktop.viewer.direction import is_right_to_left
-from desktop.viewer.looks import LabelLook
+from desktop.viewer.looks import label_look
 from desktop.windows.panes import Panes
-
-CLAUSE_TINT = 0.09
-"""Clauses are long: a lighter tint lets the names inside them stand out."""
 
 
 class Presenting(QObject):
@@ -48,9 +44,8 @@ class Presenting(QObject):
         session.span_selected.connect(self._on_span_selected)
         session.notice.connect(panes.notices.add)
         project = session.project
-        panes.labels.set_labels(project.schema.labels)
-        panes.view.set_label_looks({label.id: _look(label) for label in project.schema.labels})
-        panes.inspector.set_schema(project.schema)
+        session.schema_changed.connect(self._on_schema_changed)
+        self._show_schema(session)
         panes.inspector.set_entities(project.entities)
         self.article_model = ArticleModel(session, self)
         self._span_model = SpanModel(session, self)
@@ -127,6 +122,19 @@ class Presenting(QObject):
         self._show_span(session)
         self.show_place()
 
+    def _on_schema_changed(self) -> None:
+        session = self._session
+        if session is not None:
+            self._show_schema(session)
+            self._show_annotations(session)
+
+    def _show_schema(self, session: Session) -> None:
+        """Offer the labels that are not retired; spans of the others are shown like all."""
+        schema = session.project.schema
+        self._panes.labels.set_labels(schema.offered)
+        self._panes.view.set_label_looks({label.id: label_look(label) for label in schema.labels})
+        self._panes.inspector.set_schema(schema)
+
     def _on_span_selected(self, span_id: str) -> None:
         session = self._session
         if session is None:
@@ -148,9 +156,3 @@ class Presenting(QObject):
         if article.direction is not Direction.AUTO:
             rtl = article.direction is Direction.RTL
         return self.tr("right to left") if rtl else self.tr("left to right")
-
-
-def _look(label: Label) -> LabelLook:
-    if label.line == "dashed":
-        return LabelLook(label.color, label.line, CLAUSE_TINT)
-    return LabelLook(label.color, label.line)

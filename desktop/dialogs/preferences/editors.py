@@ -109,7 +109,10 @@ class NumberEditor(Editor):
         self._field.setRange(setting.low * self._factor, setting.high * self._factor)
         self._field.setSingleStep(setting.step * self._factor)
         self._field.setKeyboardTracking(False)
-        self._field.setFixedWidth(96)
+        self._field.setFixedWidth(72)
+        self._field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._field.setProperty("role", "number")
         if setting.percent:
             self._field.setSuffix(f" {QLocale().percent()}")
         row = QHBoxLayout(self)

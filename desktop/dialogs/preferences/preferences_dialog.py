@@ -32,7 +32,7 @@ from desktop.settings import Settings
 from desktop.theme import load_theme
 
 ICONS = {Section.GENERAL: "sliders-horizontal", Section.READING: "book-open", Section.SHORTCUTS: "keyboard"}
-SIZE = (860, 590)
+SIZE = (900, 596)
 SIDE_WIDTH = 200
 
 

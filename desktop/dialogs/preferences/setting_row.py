@@ -41,7 +41,7 @@ class SettingRow(QWidget):
         self._reset.clicked.connect(self._on_reset)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 8, 12)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.addLayout(said, 0, 0)
         grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._reset, 0, 2)

@@ -74,7 +74,7 @@ class ShortcutRow(QWidget):
         self._recorder.given_up.connect(self.close_panel)
         self._message = QLabel()
         self._message.setWordWrap(True)
-        self._take = _button(self.tr("Take it"), self._on_take)
+        self._take = _button(self.tr("Use it here"), self._on_take)
         self._remove = _button(self.tr("Remove"), self._on_remove)
         cancel = _button(self.tr("Cancel"), self.close_panel)
         buttons = QHBoxLayout()
