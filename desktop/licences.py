@@ -62,4 +62,4 @@ def _licence(package: Distribution) -> Licence:
 
 
 def _field(about: PackageMetadata, name: str) -> str:
-    return about[name] if name in about else ""
+    return about[name] if name in about else ""  # noqa: SIM401 - there is no get before Python 3.12
