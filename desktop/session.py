@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from annotations.model import AnnotationSet, Article, Direction, Entity, Span
+from annotations.schema_change import SchemaChange
 from annotations.store import Project, ProjectError
 from desktop.carrying import carry_annotations, carry_entity
 from desktop.commands import Replace
 from desktop.saver import Saver
+from desktop.schema_steps import SchemaSteps
 
 Change = Callable[[AnnotationSet], AnnotationSet]
 
@@ -30,6 +32,8 @@ class Session(QObject):
     article_changed = Signal(str)
     """An article's metadata are others now (article id)."""
     entities_changed = Signal()
+    schema_changed = Signal()
+    """Labels, attributes or relation types of the project are others now."""
     span_selected = Signal(str)
     """Another span is selected (its id; empty for none)."""
     saving = Signal()
@@ -52,6 +56,9 @@ class Session(QObject):
         self._article_id = ""
         self._selected = ""
         self._told = 0
+        self.schema_steps = SchemaSteps(project, self.flush, self)
+        self.schema_steps.changed.connect(self._take_schema)
+        self.schema_steps.refused.connect(self.notice)
 
     # What is there
 
@@ -156,6 +163,14 @@ class Session(QObject):
         finally:
             stack.endMacro()
 
+    def change_schema(self, title: str, change: SchemaChange) -> None:
+        """Change the project’s schema and all that is annotated with it, as one undoable step.
+
+        It reaches every article and annotator, and stands in the history of the open article. Raises
+        SchemaChangeError, with nothing changed.
+        """
+        self.schema_steps.make(title, change, self._stack(self._article_id))
+
     def refresh(self, article_id: str) -> None:
         """Take over what another program wrote, if nothing of ours is unsaved."""
         known = self._sets.get(article_id)
@@ -205,6 +220,7 @@ class Session(QObject):
             self.open_article(after.article_id)
         self.refresh(after.article_id)
         after = carry_annotations(before, after, self.annotations_of(after.article_id))
+        after = self.schema_steps.settle(after)
         self._sets[after.article_id] = after
         self._announce(after.article_id)
         self._select_changed(before, after)
@@ -246,6 +262,17 @@ class Session(QObject):
             return False
         self.entities_changed.emit()
         return True
+
+    def _take_schema(self) -> None:
+        """Show what a change of the schema made of the annotations."""
+        changed = [i for i, known in self._sets.items() if self.project.annotations(i) != known]
+        for article_id in changed:
+            self._sets[article_id] = self.project.annotations(article_id)
+        self._tell_problems()
+        self.schema_changed.emit()
+        self.entities_changed.emit()
+        for article_id in changed:
+            self._announce(article_id)
 
     def _is_tied(self, entity_id: str) -> bool:
         """Whether a span of any article that was looked at refers to an entity."""

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotations.schema import Label
+
+CLAUSE_TINT = 0.09
+"""Clauses are long: a lighter tint lets the names inside them stand out."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelLook:
@@ -29,3 +34,10 @@ class PageLook:
     dark: bool = False
     match: str = "#E8C547"
     current_match: str = "#E07B00"
+
+
+def label_look(label: Label) -> LabelLook:
+    """Return how a label’s spans look."""
+    if label.line == "dashed":
+        return LabelLook(label.color, label.line, CLAUSE_TINT)
+    return LabelLook(label.color, label.line)

@@ -65,7 +65,7 @@ class Annotating(QObject):
 
     def repeat_label(self) -> None:
         """Label with the label used last."""
-        if self._last_label:
+        if any(label.id == self._last_label for label in self._session.project.schema.offered):
             self.label(self._last_label)
         else:
             self.said.emit(self.tr("No label has been used yet. Press 1, 2, 3 or 4 first."))
