@@ -1,0 +1,1684 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Hashiya</source>
+            <translation>عن حاشية</translation>
+        </message>
+        <message>
+            <source>Hashiya (حاشية) is the note in the margin of an Arabic manuscript. It is free software under the GNU General Public License, version 3 or later, and stands on these packages:</source>
+            <translation>الحاشية ما يُكتب في هامش المخطوط. هذا برنامج حر برخصة غنو العمومية، الإصدار الثالث أو ما بعده، وهو قائم على هذه الحزم:</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>الحزم</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>الرخصة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;ملف</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;تحرير</translation>
+        </message>
+        <message>
+            <source>&amp;Annotate</source>
+            <translation>&amp;توسيم</translation>
+        </message>
+        <message>
+            <source>A&amp;rticle</source>
+            <translation>م&amp;قالة</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;عرض</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>م&amp;ساعدة</translation>
+        </message>
+        <message>
+            <source>&amp;Open folder…</source>
+            <translation>فتح مجلد…</translation>
+        </message>
+        <message>
+            <source>Open a folder with .txt articles</source>
+            <translation>افتح مجلدًا فيه مقالات ‎.txt</translation>
+        </message>
+        <message>
+            <source>Open the &amp;sample articles</source>
+            <translation>فتح المقالات النموذجية</translation>
+        </message>
+        <message>
+            <source>Work on a copy of the five sample articles in your documents folder</source>
+            <translation>اعمل على نسخة من المقالات النموذجية الخمس في مجلد مستنداتك</translation>
+        </message>
+        <message>
+            <source>&amp;Close project</source>
+            <translation>إغلاق المشروع</translation>
+        </message>
+        <message>
+            <source>Close the project and show the welcome page</source>
+            <translation>أغلق المشروع واعرض صفحة البداية</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>استيراد…</translation>
+        </message>
+        <message>
+            <source>Bring articles or annotations into this project</source>
+            <translation>أدخل مقالات أو مقاطع موسومة إلى هذا المشروع</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Write the annotated corpus into a file</source>
+            <translation>اكتب المدوّنة الموسومة في ملف</translation>
+        </message>
+        <message>
+            <source>Save &amp;now</source>
+            <translation>حفظ الآن</translation>
+        </message>
+        <message>
+            <source>Every change is saved by itself; this saves at once and says so</source>
+            <translation>كل تغيير يُحفظ تلقائيًا؛ وهذا يحفظ فورًا ويؤكد ذلك</translation>
+        </message>
+        <message>
+            <source>&amp;Annotator…</source>
+            <translation>الموسِّم…</translation>
+        </message>
+        <message>
+            <source>Choose the name under which annotations are kept</source>
+            <translation>اختر الاسم الذي تُحفظ المقاطع به</translation>
+        </message>
+        <message>
+            <source>Check &amp;project…</source>
+            <translation>فحص المشروع…</translation>
+        </message>
+        <message>
+            <source>Check everything stored and show what was passed over</source>
+            <translation>افحص كل المحفوظ واعرض ما جرى تجاوزه</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+        <message>
+            <source>Leave Hashiya</source>
+            <translation>اخرج من حاشية</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Take back the last change</source>
+            <translation>تراجع عن آخر تغيير</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Make the change again</source>
+            <translation>أعد التغيير</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Copy the selected text as it is stored</source>
+            <translation>انسخ النص المحدد كما هو محفوظ</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>تحديد الكل</translation>
+        </message>
+        <message>
+            <source>Select the whole article</source>
+            <translation>حدد المقالة كلها</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>بحث…</translation>
+        </message>
+        <message>
+            <source>Find in this article; spelling variants are found too</source>
+            <translation>ابحث في هذه المقالة، وتشمل النتائج صور الكتابة المختلفة</translation>
+        </message>
+        <message>
+            <source>Find &amp;next</source>
+            <translation>النتيجة التالية</translation>
+        </message>
+        <message>
+            <source>Go to the next match</source>
+            <translation>انتقل إلى النتيجة التالية</translation>
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation>النتيجة السابقة</translation>
+        </message>
+        <message>
+            <source>Go to the previous match</source>
+            <translation>انتقل إلى النتيجة السابقة</translation>
+        </message>
+        <message>
+            <source>Pre&amp;ferences…</source>
+            <translation>التفضيلات…</translation>
+        </message>
+        <message>
+            <source>Language, theme, reading, shortcuts</source>
+            <translation>اللغة والمظهر والقراءة والاختصارات</translation>
+        </message>
+        <message>
+            <source>&amp;Repeat last label</source>
+            <translation>تكرار آخر وسم</translation>
+        </message>
+        <message>
+            <source>Give the label used last to the selection</source>
+            <translation>ضع آخر وسم استُعمل على التحديد</translation>
+        </message>
+        <message>
+            <source>&amp;Edit attributes</source>
+            <translation>تحرير الصفات</translation>
+        </message>
+        <message>
+            <source>Go to the attributes of the selected span; Esc comes back</source>
+            <translation>انتقل إلى صفات المقطع المحدد، وEsc يعيدك</translation>
+        </message>
+        <message>
+            <source>&amp;Delete span</source>
+            <translation>حذف المقطع</translation>
+        </message>
+        <message>
+            <source>Remove the selected span; the text stays</source>
+            <translation>احذف المقطع المحدد ويبقى النص</translation>
+        </message>
+        <message>
+            <source>&amp;Next span</source>
+            <translation>المقطع التالي</translation>
+        </message>
+        <message>
+            <source>Select the next span of the article</source>
+            <translation>حدد المقطع التالي في المقالة</translation>
+        </message>
+        <message>
+            <source>&amp;Previous span</source>
+            <translation>المقطع السابق</translation>
+        </message>
+        <message>
+            <source>Select the previous span of the article</source>
+            <translation>حدد المقطع السابق في المقالة</translation>
+        </message>
+        <message>
+            <source>D&amp;eselect</source>
+            <translation>إلغاء التحديد</translation>
+        </message>
+        <message>
+            <source>Select no span and no text</source>
+            <translation>ألغِ تحديد المقطع والنص</translation>
+        </message>
+        <message>
+            <source>Mark &amp;done and go on</source>
+            <translation>إنجاز ومتابعة</translation>
+        </message>
+        <message>
+            <source>Mark this article done and open the next one</source>
+            <translation>علّم هذه المقالة منجزة وافتح التالية</translation>
+        </message>
+        <message>
+            <source>Mark as still in &amp;work</source>
+            <translation>إعادة إلى قيد العمل</translation>
+        </message>
+        <message>
+            <source>Take the mark “done” back</source>
+            <translation>أزل علامة «منجزة»</translation>
+        </message>
+        <message>
+            <source>&amp;Next article</source>
+            <translation>المقالة التالية</translation>
+        </message>
+        <message>
+            <source>Open the next article of the list</source>
+            <translation>افتح المقالة التالية في القائمة</translation>
+        </message>
+        <message>
+            <source>&amp;Previous article</source>
+            <translation>المقالة السابقة</translation>
+        </message>
+        <message>
+            <source>Open the previous article of the list</source>
+            <translation>افتح المقالة السابقة في القائمة</translation>
+        </message>
+        <message>
+            <source>&amp;Filter articles</source>
+            <translation>تصفية المقالات</translation>
+        </message>
+        <message>
+            <source>Go to the filter of the article list</source>
+            <translation>انتقل إلى مرشّح قائمة المقالات</translation>
+        </message>
+        <message>
+            <source>P&amp;roperties…</source>
+            <translation>الخصائص…</translation>
+        </message>
+        <message>
+            <source>Title, date, outlet, address and direction of this article</source>
+            <translation>عنوان هذه المقالة وتاريخها ومصدرها ورابطها واتجاهها</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>تكبير النص</translation>
+        </message>
+        <message>
+            <source>Make the article’s text larger</source>
+            <translation>كبّر نص المقالة</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>تصغير النص</translation>
+        </message>
+        <message>
+            <source>Make the article’s text smaller</source>
+            <translation>صغّر نص المقالة</translation>
+        </message>
+        <message>
+            <source>&amp;Natural size</source>
+            <translation>الحجم الأصلي</translation>
+        </message>
+        <message>
+            <source>Show the text at its natural size</source>
+            <translation>اعرض النص بحجمه الأصلي</translation>
+        </message>
+        <message>
+            <source>Reading &amp;font…</source>
+            <translation>خط القراءة…</translation>
+        </message>
+        <message>
+            <source>Choose the face that articles are set in</source>
+            <translation>اختر الخط الذي تُعرض به المقالات</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;text</source>
+            <translation>الانتقال إلى النص</translation>
+        </message>
+        <message>
+            <source>Put the keyboard into the article’s text</source>
+            <translation>انقل لوحة المفاتيح إلى نص المقالة</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>ملء الشاشة</translation>
+        </message>
+        <message>
+            <source>Fill the screen with the window</source>
+            <translation>املأ الشاشة بالنافذة</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>All commands and their keys on one page</source>
+            <translation>كل الأوامر ومفاتيحها في صفحة واحدة</translation>
+        </message>
+        <message>
+            <source>&amp;User’s guide</source>
+            <translation>دليل المستخدم</translation>
+        </message>
+        <message>
+            <source>How to annotate, in six steps</source>
+            <translation>كيف توسّم، في ست خطوات</translation>
+        </message>
+        <message>
+            <source>Show the &amp;tour</source>
+            <translation>عرض الجولة</translation>
+        </message>
+        <message>
+            <source>The three first steps, above the text</source>
+            <translation>الخطوات الثلاث الأولى، فوق النص</translation>
+        </message>
+        <message>
+            <source>Show the &amp;log folder</source>
+            <translation>عرض مجلد التقارير</translation>
+        </message>
+        <message>
+            <source>Open the folder with the program’s error reports</source>
+            <translation>افتح المجلد الذي فيه تقارير أخطاء البرنامج</translation>
+        </message>
+        <message>
+            <source>&amp;About Hashiya</source>
+            <translation>عن حاشية</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>الإصدار والرخصة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Annotating</name>
+        <message>
+            <source>There is no word at the caret. Select what the label is for.</source>
+            <translation>لا كلمة عند المؤشر. حدد ما تريد وسمه.</translation>
+        </message>
+        <message>
+            <source>This span is there already.</source>
+            <translation>هذا المقطع موجود.</translation>
+        </message>
+        <message>
+            <source>Add {label}</source>
+            <translation>إضافة {label}</translation>
+        </message>
+        <message>
+            <source>No label has been used yet. Press 1, 2, 3 or 4 first.</source>
+            <translation>لم يُستعمل وسم بعد. اضغط 1 أو 2 أو 3 أو 4 أولًا.</translation>
+        </message>
+        <message>
+            <source>Change label to {label}</source>
+            <translation>تغيير الوسم إلى {label}</translation>
+        </message>
+        <message>
+            <source>No span is selected.</source>
+            <translation>لا مقطع محددًا.</translation>
+        </message>
+        <message>
+            <source>Delete {label}</source>
+            <translation>حذف {label}</translation>
+        </message>
+        <message>
+            <source>This article has no spans yet.</source>
+            <translation>لا مقاطع في هذه المقالة بعد.</translation>
+        </message>
+        <message>
+            <source>Set {attribute}</source>
+            <translation>ضبط {attribute}</translation>
+        </message>
+        <message>
+            <source>Change note</source>
+            <translation>تغيير الملاحظة</translation>
+        </message>
+        <message>
+            <source>Set entity</source>
+            <translation>ضبط الكيان</translation>
+        </message>
+        <message>
+            <source>Change entity</source>
+            <translation>تغيير الكيان</translation>
+        </message>
+        <message>
+            <source>Mark done</source>
+            <translation>تعليم المقالة منجزة</translation>
+        </message>
+        <message>
+            <source>Mark in work</source>
+            <translation>إعادة المقالة إلى قيد العمل</translation>
+        </message>
+        <message>
+            <source>Mark untouched</source>
+            <translation>إعادة المقالة إلى لم تُبدأ</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleDialog</name>
+        <message>
+            <source>Properties of the article</source>
+            <translation>خصائص المقالة</translation>
+        </message>
+        <message>
+            <source>The day it was published; words like «yesterday» are counted from it</source>
+            <translation>يوم النشر، ومنه تُحسب كلمات مثل «أمس»</translation>
+        </message>
+        <message>
+            <source>The newspaper, agency or site</source>
+            <translation>الصحيفة أو الوكالة أو الموقع</translation>
+        </message>
+        <message>
+            <source>By the letters of the text</source>
+            <translation>بحسب حروف النص</translation>
+        </message>
+        <message>
+            <source>Right to left</source>
+            <translation>من اليمين إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Left to right</source>
+            <translation>من اليسار إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>التاريخ</translation>
+        </message>
+        <message>
+            <source>Outlet</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>الرابط</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>الاتجاه</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>الترميز</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>عدد الحروف</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleList</name>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
+        </message>
+        <message>
+            <source>Filter articles</source>
+            <translation>تصفية المقالات</translation>
+        </message>
+        <message>
+            <source>Show articles by status</source>
+            <translation>عرض المقالات بحسب الحالة</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
+            <source>No article fits the filter.</source>
+            <translation>لا مقالة توافق التصفية.</translation>
+        </message>
+        <message>
+            <source>{shown} of {all} articles</source>
+            <translation>{shown} من {all} من المقالات</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقالة واحدة</numerusform>
+                <numerusform>مقالتان</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالة</numerusform>
+                <numerusform>%Ln مقالة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln done</source>
+            <translation>
+                <numerusform>لا منجز منها</numerusform>
+                <numerusform>واحدة منجزة</numerusform>
+                <numerusform>اثنتان منجزتان</numerusform>
+                <numerusform>%Ln منجزة</numerusform>
+                <numerusform>%Ln منجزة</numerusform>
+                <numerusform>%Ln منجزة</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleView</name>
+        <message>
+            <source>Article</source>
+            <translation>المقالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check project</source>
+            <translation>فحص المشروع</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>يجري الفحص…</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>نتائج الفحص</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thing(s) wrong</source>
+            <translation>
+                <numerusform>لا خلل</numerusform>
+                <numerusform>خلل واحد</numerusform>
+                <numerusform>خللان</numerusform>
+                <numerusform>%Ln مواضع خلل</numerusform>
+                <numerusform>%Ln موضع خلل</numerusform>
+                <numerusform>%Ln موضع خلل</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is wrong; some things are worth knowing</source>
+            <translation>لا خلل، وثمة ما يستحق العلم</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong</source>
+            <translation>لا خلل</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceField</name>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>unknown: {value}</source>
+            <translation>غير معروف: {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityBox</name>
+        <message>
+            <source>name as it is best known</source>
+            <translation>الاسم الأشهر</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>الكيان</translation>
+        </message>
+        <message>
+            <source>Whom or what the span refers to; a new name makes a new entity</source>
+            <translation>من أو ما يعنيه المقطع، والاسم الجديد ينشئ كيانًا جديدًا</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errands</name>
+        <message>
+            <source>Reading the articles …</source>
+            <translation>تُقرأ المقالات…</translation>
+        </message>
+        <message>
+            <source>The folder cannot be opened.</source>
+            <translation>تعذّر فتح المجلد.</translation>
+        </message>
+        <message>
+            <source>Open a folder with .txt articles</source>
+            <translation>افتح مجلدًا فيه مقالات ‎.txt</translation>
+        </message>
+        <message>
+            <source>The sample articles cannot be copied.</source>
+            <translation>تعذّر نسخ المقالات النموذجية.</translation>
+        </message>
+        <message>
+            <source>Nothing can be imported here.</source>
+            <translation>لا يمكن الاستيراد هنا.</translation>
+        </message>
+        <message>
+            <source>Articles and annotations ({endings});;All files (*)</source>
+            <translation>مقالات ومقاطع ({endings});;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new article(s)</source>
+            <translation>
+                <numerusform>لا مقالات جديدة</numerusform>
+                <numerusform>مقالة جديدة</numerusform>
+                <numerusform>مقالتان جديدتان</numerusform>
+                <numerusform>%Ln مقالات جديدة</numerusform>
+                <numerusform>%Ln مقالة جديدة</numerusform>
+                <numerusform>%Ln مقالة جديدة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln known article(s)</source>
+            <translation>
+                <numerusform>لا مقالات معروفة</numerusform>
+                <numerusform>مقالة معروفة</numerusform>
+                <numerusform>مقالتان معروفتان</numerusform>
+                <numerusform>%Ln مقالات معروفة</numerusform>
+                <numerusform>%Ln مقالة معروفة</numerusform>
+                <numerusform>%Ln مقالة معروفة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع جديدة</numerusform>
+                <numerusform>مقطع جديد</numerusform>
+                <numerusform>مقطعان جديدان</numerusform>
+                <numerusform>%Ln مقاطع جديدة</numerusform>
+                <numerusform>%Ln مقطعًا جديدًا</numerusform>
+                <numerusform>%Ln مقطع جديد</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s) known already</source>
+            <translation>
+                <numerusform>لا مقاطع معروفة من قبل</numerusform>
+                <numerusform>مقطع معروف من قبل</numerusform>
+                <numerusform>مقطعان معروفان من قبل</numerusform>
+                <numerusform>%Ln مقاطع معروفة من قبل</numerusform>
+                <numerusform>%Ln مقطعًا معروفًا من قبل</numerusform>
+                <numerusform>%Ln مقطع معروف من قبل</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Some of it could not be imported.</source>
+            <translation>تعذّر استيراد بعضه.</translation>
+        </message>
+        <message>
+            <source>Imported.</source>
+            <translation>تم الاستيراد.</translation>
+        </message>
+        <message>
+            <source>The name under which annotations are kept, one folder a name:</source>
+            <translation>الاسم الذي تُحفظ المقاطع به، ولكل اسم مجلد:</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Change properties</source>
+            <translation>تغيير الخصائص</translation>
+        </message>
+        <message>
+            <source>Drag</source>
+            <translation>السحب</translation>
+        </message>
+        <message>
+            <source>Select text, from either end</source>
+            <translation>تحديد النص من أي طرف</translation>
+        </message>
+        <message>
+            <source>Double click</source>
+            <translation>نقر مزدوج</translation>
+        </message>
+        <message>
+            <source>Select a word</source>
+            <translation>تحديد كلمة</translation>
+        </message>
+        <message>
+            <source>Triple click</source>
+            <translation>نقر ثلاثي</translation>
+        </message>
+        <message>
+            <source>Select a sentence</source>
+            <translation>تحديد جملة</translation>
+        </message>
+        <message>
+            <source>Click again</source>
+            <translation>نقر متكرر</translation>
+        </message>
+        <message>
+            <source>Go through spans that overlap</source>
+            <translation>المرور على المقاطع المتداخلة</translation>
+        </message>
+        <message>
+            <source>Shift+click</source>
+            <translation>Shift مع النقر</translation>
+        </message>
+        <message>
+            <source>Extend the selection</source>
+            <translation>توسيع التحديد</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>الأسهم</translation>
+        </message>
+        <message>
+            <source>Move the caret</source>
+            <translation>تحريك المؤشر</translation>
+        </message>
+        <message>
+            <source>Ctrl+arrows</source>
+            <translation>Ctrl مع الأسهم</translation>
+        </message>
+        <message>
+            <source>Move by word</source>
+            <translation>التحرك كلمةً كلمة</translation>
+        </message>
+        <message>
+            <source>Shift+arrows</source>
+            <translation>Shift مع الأسهم</translation>
+        </message>
+        <message>
+            <source>Select with the caret</source>
+            <translation>التحديد بالمؤشر</translation>
+        </message>
+        <message>
+            <source>Home, End</source>
+            <translation>‏Home وEnd</translation>
+        </message>
+        <message>
+            <source>Start and end of the line</source>
+            <translation>أول السطر وآخره</translation>
+        </message>
+        <message>
+            <source>Ctrl+wheel</source>
+            <translation>Ctrl مع العجلة</translation>
+        </message>
+        <message>
+            <source>Change the text’s size</source>
+            <translation>تغيير حجم النص</translation>
+        </message>
+        <message>
+            <source>Enter, Esc</source>
+            <translation>‏Enter وEsc</translation>
+        </message>
+        <message>
+            <source>From the attributes back to the text</source>
+            <translation>العودة من الصفات إلى النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDialog</name>
+        <message>
+            <source>Unexpected error</source>
+            <translation>خطأ غير متوقع</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the program.</source>
+            <translation>حدث خطأ في البرنامج.</translation>
+        </message>
+        <message>
+            <source>Your annotations are safe: every change is saved when it is made. You can go on working; if something looks odd, quit and start again. The report helps to mend the fault.</source>
+            <translation>عملك سليم: كل تغيير يُحفظ حين يقع. يمكنك المتابعة، فإن بدا شيء غريبًا فأغلق البرنامج وشغّله من جديد. التقرير يعين على إصلاح الخلل.</translation>
+        </message>
+        <message>
+            <source>It is also in {path}</source>
+            <translation>وهو أيضًا في {path}</translation>
+        </message>
+        <message>
+            <source>Error report</source>
+            <translation>تقرير الخطأ</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>نسخ التقرير</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>Annotators</source>
+            <translation>الموسِّمون</translation>
+        </message>
+        <message>
+            <source>All articles</source>
+            <translation>كل المقالات</translation>
+        </message>
+        <message>
+            <source>Only those marked done</source>
+            <translation>المنجزة فقط</translation>
+        </message>
+        <message>
+            <source>Only the open one</source>
+            <translation>المفتوحة فقط</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>What the file does not hold</source>
+            <translation>ما لا يحويه الملف</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
+            <source>Export into</source>
+            <translation>التصدير إلى</translation>
+        </message>
+        <message>
+            <source>{name} files (*{extension})</source>
+            <translation>ملفات {name} (*{extension})</translation>
+        </message>
+        <message>
+            <source>Choose at least one annotator.</source>
+            <translation>اختر موسِّمًا واحدًا على الأقل.</translation>
+        </message>
+        <message>
+            <source>Name the file to write.</source>
+            <translation>سمِّ الملف الذي يُكتب.</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}.</source>
+            <translation>لا وجود للمجلد {folder}.</translation>
+        </message>
+        <message>
+            <source>Choose a place outside the project’s own “annotations” folder.</source>
+            <translation>اختر مكانًا خارج مجلد «annotations» في المشروع.</translation>
+        </message>
+        <message>
+            <source>Choose another ending than .txt: it would pass for an article.</source>
+            <translation>اختر لاحقة غير ‎.txt، فهي تجعله يُعدّ مقالة.</translation>
+        </message>
+        <message>
+            <source>{path} exists already. Replace it?</source>
+            <translation>{path} موجود. أتستبدله؟</translation>
+        </message>
+        <message>
+            <source>Replace the file?</source>
+            <translation>استبدال الملف؟</translation>
+        </message>
+        <message>
+            <source>There is no article to export with this choice.</source>
+            <translation>لا مقالة للتصدير بهذا الاختيار.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation>أُوقف، ولم يُكتب شيء.</translation>
+        </message>
+        <message>
+            <source>Nothing was written: {reason}</source>
+            <translation>لم يُكتب شيء: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Written: %Ln article(s)</source>
+            <translation>
+                <numerusform>لم تُكتب مقالات</numerusform>
+                <numerusform>كُتبت مقالة واحدة</numerusform>
+                <numerusform>كُتبت مقالتان</numerusform>
+                <numerusform>كُتبت %Ln مقالات</numerusform>
+                <numerusform>كُتبت %Ln مقالة</numerusform>
+                <numerusform>كُتبت %Ln مقالة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعًا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thing(s) the file does not hold:</source>
+            <translation>
+                <numerusform>لا شيء ينقص الملف:</numerusform>
+                <numerusform>شيء واحد لا يحويه الملف:</numerusform>
+                <numerusform>شيئان لا يحويهما الملف:</numerusform>
+                <numerusform>%Ln أشياء لا يحويها الملف:</numerusform>
+                <numerusform>%Ln شيئًا لا يحويه الملف:</numerusform>
+                <numerusform>%Ln شيء لا يحويه الملف:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file holds everything.</source>
+            <translation>الملف يحوي كل شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this article</source>
+            <translation>ابحث في هذه المقالة</translation>
+        </message>
+        <message>
+            <source>Previous match (Shift+F3)</source>
+            <translation>النتيجة السابقة (Shift+F3)</translation>
+        </message>
+        <message>
+            <source>Next match (F3)</source>
+            <translation>النتيجة التالية (F3)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>إغلاق (Esc)</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>لا نتيجة</translation>
+        </message>
+        <message>
+            <source>{current} of {all}</source>
+            <translation>{current} من {all}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FontEditor</name>
+        <message>
+            <source>The program’s choice</source>
+            <translation>اختيار البرنامج</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideDialog</name>
+        <message>
+            <source>User’s guide</source>
+            <translation>دليل المستخدم</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Select a span, or words in the text and a label, to describe it here.</source>
+            <translation>حدد مقطعًا، أو كلمات في النص ووسمًا لها، لتصفه هنا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyRecorder</name>
+        <message>
+            <source>Press the keys…</source>
+            <translation>اضغط المفاتيح…</translation>
+        </message>
+        <message>
+            <source>Press the new keys; Esc gives up</source>
+            <translation>اضغط المفاتيح الجديدة، وEsc يلغي</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelChip</name>
+        <message>
+            <source>key {key}</source>
+            <translation>المفتاح {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineField</name>
+        <message>
+            <source>2020-09-09, 2020-09 or 2020</source>
+            <translation>2020-09-09 أو 2020-09 أو 2020</translation>
+        </message>
+        <message>
+            <source>Not a number; it is not stored. Write digits, e.g. 5200 or 0.5.</source>
+            <translation>ليس عددًا فلم يُحفظ. اكتب أرقامًا، مثل 5200 أو 0.5.</translation>
+        </message>
+        <message>
+            <source>Not a date; it is not stored. Write 2020-09-09, 2020-09 or 2020.</source>
+            <translation>ليس تاريخًا فلم يُحفظ. اكتب 2020-09-09 أو 2020-09 أو 2020.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>There are no articles in {folder}. Put .txt files there, or import some.</source>
+            <translation>لا مقالات في {folder}. ضع فيه ملفات ‎.txt أو استورد مقالات.</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>لم يُحفظ</translation>
+        </message>
+        <message>
+            <source>The last changes are not on the disk.</source>
+            <translation>آخر التغييرات ليست على القرص.</translation>
+        </message>
+        <message>
+            <source>{reason}
+
+Try again, or leave and lose these changes.</source>
+            <translation>{reason}
+
+أعد المحاولة، أو اخرج وتضيع هذه التغييرات.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>Leave without saving</source>
+            <translation>الخروج بلا حفظ</translation>
+        </message>
+        <message>
+            <source>Done. This was the last article of the list.</source>
+            <translation>أُنجزت. كانت هذه آخر مقالة في القائمة.</translation>
+        </message>
+        <message>
+            <source>Everything is saved. Changes are saved by themselves.</source>
+            <translation>كل شيء محفوظ، والتغييرات تُحفظ تلقائيًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MenuBar</name>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>فتح حديث</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>الأدوات</translation>
+        </message>
+        <message>
+            <source>Like the &amp;system</source>
+            <translation>كما في النظام</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Show or hide this pane</source>
+            <translation>أظهر هذه اللوحة أو أخفها</translation>
+        </message>
+        <message>
+            <source>Label as {label}</source>
+            <translation>وسم: {label}</translation>
+        </message>
+        <message>
+            <source>(none yet)</source>
+            <translation>(لا شيء بعد)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Details…</source>
+            <translation>التفاصيل…</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>إخفاء</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>لا غير</numerusform>
+                <numerusform>وواحد غيره</numerusform>
+                <numerusform>واثنان غيره</numerusform>
+                <numerusform>و%Ln غيره</numerusform>
+                <numerusform>و%Ln غيره</numerusform>
+                <numerusform>و%Ln غيره</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Panes</name>
+        <message>
+            <source>Text of the article</source>
+            <translation>نص المقالة</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>المقالات</translation>
+        </message>
+        <message>
+            <source>Span</source>
+            <translation>المقطع</translation>
+        </message>
+        <message>
+            <source>Spans of this article</source>
+            <translation>مقاطع هذه المقالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <source>General</source>
+            <translation>عام</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>القراءة</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>الاختصارات</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Arabic mirrors the whole window</source>
+            <translation>العربية تعكس النافذة كلها</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>النظام</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>الأرقام</translation>
+        </message>
+        <message>
+            <source>How an Arabic window writes numbers</source>
+            <translation>كيف تُكتب الأعداد في النافذة العربية</translation>
+        </message>
+        <message>
+            <source>By language</source>
+            <translation>بحسب اللغة</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>“System” follows the desktop</source>
+            <translation>«النظام» يتبع سطح المكتب</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Your annotations are kept under it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>الخط</translation>
+        </message>
+        <message>
+            <source>The face that articles are set in</source>
+            <translation>الخط الذي تُعرض به المقالات</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>حجم النص</translation>
+        </message>
+        <message>
+            <source>Ctrl and the mouse wheel do it too</source>
+            <translation>يغيّره Ctrl مع عجلة الفأرة أيضًا</translation>
+        </message>
+        <message>
+            <source>Line spacing</source>
+            <translation>تباعد الأسطر</translation>
+        </message>
+        <message>
+            <source>In sizes of the font</source>
+            <translation>بأضعاف حجم الخط</translation>
+        </message>
+        <message>
+            <source>Column width</source>
+            <translation>عرض العمود</translation>
+        </message>
+        <message>
+            <source>Characters in a line</source>
+            <translation>حرفًا في السطر</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesDialog</name>
+        <message>
+            <source>Preferences</source>
+            <translation>التفضيلات</translation>
+        </message>
+        <message>
+            <source>Find a setting</source>
+            <translation>ابحث عن إعداد</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>الصفحات</translation>
+        </message>
+        <message>
+            <source>No setting is called so.</source>
+            <translation>لا إعداد بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>Reset everything</source>
+            <translation>إعادة ضبط الكل</translation>
+        </message>
+        <message>
+            <source>Back to the defaults on all pages; the annotator’s name stays</source>
+            <translation>إلى القيم الأصلية في كل الصفحات، ويبقى اسم الموسِّم</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>استرجاع</translation>
+        </message>
+        <message>
+            <source>Everything as it was when this window was opened</source>
+            <translation>كل شيء كما كان حين فُتحت هذه النافذة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presenting</name>
+        <message>
+            <source>Annotations are kept under this name</source>
+            <translation>تُحفظ المقاطع بهذا الاسم</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be read and were passed over.</source>
+            <translation>
+                <numerusform>قُرئت كل الملفات.</numerusform>
+                <numerusform>تعذّرت قراءة ملف واحد فجرى تجاوزه.</numerusform>
+                <numerusform>تعذّرت قراءة ملفين فجرى تجاوزهما.</numerusform>
+                <numerusform>تعذّرت قراءة %Ln ملفات فجرى تجاوزها.</numerusform>
+                <numerusform>تعذّرت قراءة %Ln ملفًا فجرى تجاوزها.</numerusform>
+                <numerusform>تعذّرت قراءة %Ln ملف فجرى تجاوزها.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>right to left</source>
+            <translation>من اليمين إلى اليسار</translation>
+        </message>
+        <message>
+            <source>left to right</source>
+            <translation>من اليسار إلى اليمين</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingSample</name>
+        <message>
+            <source>How articles look</source>
+            <translation>شكل المقالات</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaSteps</name>
+        <message>
+            <source>Only a part of the change could be made: {reason}. Changed already: {articles}.</source>
+            <translation>لم يتم إلا جزء من التغيير: {reason}. وقد تغيّر: {articles}.</translation>
+        </message>
+        <message>
+            <source>The labels stay as they are: what would vanish is in use in {articles}.</source>
+            <translation>تبقى الوسوم كما هي: ما كان سيُحذف مستعمل في {articles}.</translation>
+        </message>
+        <message>
+            <source>The labels stay as they are: they were changed again since.</source>
+            <translation>تبقى الوسوم كما هي: لقد تغيّرت بعد ذلك.</translation>
+        </message>
+        <message>
+            <source>The labels stay as they are: {reason}</source>
+            <translation>تبقى الوسوم كما هي: {reason}</translation>
+        </message>
+        <message>
+            <source>the last changes are not on the disk yet</source>
+            <translation>آخر التغييرات ليست على القرص بعد</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>This article’s annotations were changed by another program and read again.</source>
+            <translation>غيّر برنامج آخر مقاطع هذه المقالة فقُرئت من جديد.</translation>
+        </message>
+        <message>
+            <source>Not saved: {reason}</source>
+            <translation>لم يُحفظ: {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message>
+            <source>Back to the default</source>
+            <translation>إلى القيمة الأصلية</translation>
+        </message>
+        <message>
+            <source>{setting}: back to the default</source>
+            <translation>{setting}: إلى القيمة الأصلية</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutRow</name>
+        <message>
+            <source>Add a key</source>
+            <translation>إضافة مفتاح</translation>
+        </message>
+        <message>
+            <source>{command}: add a key</source>
+            <translation>{command}: إضافة مفتاح</translation>
+        </message>
+        <message>
+            <source>Back to the default</source>
+            <translation>إلى القيمة الأصلية</translation>
+        </message>
+        <message>
+            <source>{command}: back to the default</source>
+            <translation>{command}: إلى القيمة الأصلية</translation>
+        </message>
+        <message>
+            <source>Use it here</source>
+            <translation>استعماله هنا</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Change or remove this key</source>
+            <translation>غيّر هذا المفتاح أو أزله</translation>
+        </message>
+        <message>
+            <source>{command}: change the key {key}</source>
+            <translation>{command}: تغيير المفتاح {key}</translation>
+        </message>
+        <message>
+            <source>Press the keys…</source>
+            <translation>اضغط المفاتيح…</translation>
+        </message>
+        <message>
+            <source>Esc gives up</source>
+            <translation>‏Esc يلغي</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shortcuts</name>
+        <message>
+            <source>{key} moves the caret. Add Alt.</source>
+            <translation>{key} يحرك المؤشر. أضف Alt.</translation>
+        </message>
+        <message>
+            <source>{key} alone is for typing. Add Ctrl or Alt.</source>
+            <translation>{key} وحده للكتابة. أضف Ctrl أو Alt.</translation>
+        </message>
+        <message>
+            <source>Digits alone are the keys of labels.</source>
+            <translation>الأرقام وحدها مفاتيح الوسوم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation>ابحث عن أمر أو مفتاح</translation>
+        </message>
+        <message>
+            <source>In the text</source>
+            <translation>في النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsPage</name>
+        <message>
+            <source>Labels and panes</source>
+            <translation>الوسوم واللوحات</translation>
+        </message>
+        <message>
+            <source>Choose a key to change it, or + to add one. On an Arabic keyboard, letters count as the Latin key in their place. Keys of labels belong to the project.</source>
+            <translation>اختر مفتاحًا لتغييره، أو + لإضافة مفتاح. في لوحة المفاتيح العربية يُعدّ الحرف مفتاحَه اللاتيني في مكانه. ومفاتيح الوسوم تابعة للمشروع.</translation>
+        </message>
+        <message>
+            <source>{key} is the key of “{name}”, which stays.</source>
+            <translation>{key} مفتاح «{name}» ولا يتغير.</translation>
+        </message>
+        <message>
+            <source>{key} is the key of “{command}”.</source>
+            <translation>{key} مفتاح «{command}».</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanModel</name>
+        <message>
+            <source>Text</source>
+            <translation>النص</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الوسم</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>الصفات</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>الكيان</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>البداية</translation>
+        </message>
+        <message>
+            <source>unknown: {label}</source>
+            <translation>غير معروف: {label}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanPage</name>
+        <message>
+            <source>Label</source>
+            <translation>الوسم</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>الكيان</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
+        </message>
+        <message>
+            <source>About the entity</source>
+            <translation>عن الكيان</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>unknown: {label}</source>
+            <translation>غير معروف: {label}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanTable</name>
+        <message>
+            <source>Spans of this article</source>
+            <translation>مقاطع هذه المقالة</translation>
+        </message>
+        <message>
+            <source>No spans yet. Select words in the text and press the key of a label: 1, 2, 3 or 4.</source>
+            <translation>لا مقاطع بعد. حدد كلمات في النص واضغط مفتاح وسم: 1 أو 2 أو 3 أو 4.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message>
+            <source>untouched</source>
+            <translation>لم تُبدأ</translation>
+        </message>
+        <message>
+            <source>in work</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>منجزة</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Saving</source>
+            <translation>الحفظ</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعًا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>caret {offset}</source>
+            <translation>المؤشر {offset}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{start}–{end} · %Ln character(s)</source>
+            <translation>
+                <numerusform>{start}–{end} · لا حروف</numerusform>
+                <numerusform>{start}–{end} · حرف واحد</numerusform>
+                <numerusform>{start}–{end} · حرفان</numerusform>
+                <numerusform>{start}–{end} · %Ln حروف</numerusform>
+                <numerusform>{start}–{end} · %Ln حرفًا</numerusform>
+                <numerusform>{start}–{end} · %Ln حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>saving …</source>
+            <translation>يُحفظ…</translation>
+        </message>
+        <message>
+            <source>saved ✓</source>
+            <translation>حُفظ ✓</translation>
+        </message>
+        <message>
+            <source>On the disk since {time}</source>
+            <translation>على القرص منذ {time}</translation>
+        </message>
+        <message>
+            <source>not saved: {reason}</source>
+            <translation>لم يُحفظ: {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>Drag over the words that name someone, a number, a base or a position.</source>
+            <translation>اسحب فوق الكلمات التي تسمّي فاعلًا أو رقمًا أو قاعدة أو موقفًا.</translation>
+        </message>
+        <message>
+            <source>Press 1, 2, 3 or 4: the words are labelled and saved. Ctrl+Z takes it back.</source>
+            <translation>اضغط 1 أو 2 أو 3 أو 4: توسَم الكلمات وتُحفظ. وCtrl+Z يتراجع.</translation>
+        </message>
+        <message>
+            <source>Describe the span with Enter, go on with Ctrl+Enter, and export with Ctrl+E.</source>
+            <translation>صِف المقطع بمفتاح Enter، وتابع بـ Ctrl+Enter، وصدّر بـ Ctrl+E.</translation>
+        </message>
+        <message>
+            <source>Do not show again</source>
+            <translation>لا تعرضها مرة أخرى</translation>
+        </message>
+        <message>
+            <source>{step} of {all}</source>
+            <translation>{step} من {all}</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>تم</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Read Arabic articles, mark who speaks, which numbers and bases are named and who takes which side, and export the annotated corpus. Everything stays in your folder.</source>
+            <translation>اقرأ المقالات العربية، وعلّم من يتكلم، وأي أرقام وقواعد تُذكر، ومن يتخذ أي موقف، ثم صدّر المدوّنة الموسومة. كل شيء يبقى في مجلدك.</translation>
+        </message>
+        <message>
+            <source>Open a folder…</source>
+            <translation>افتح مجلدًا…</translation>
+        </message>
+        <message>
+            <source>Any folder with .txt articles, at any depth (Ctrl+O)</source>
+            <translation>أي مجلد فيه مقالات ‎.txt مهما كان عمقها (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Open the sample articles</source>
+            <translation>افتح المقالات النموذجية</translation>
+        </message>
+        <message>
+            <source>Five news articles; you work on a copy in your documents folder</source>
+            <translation>خمس مقالات إخبارية، تعمل على نسخة منها في مجلد مستنداتك</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>مشاريع حديثة</translation>
+        </message>
+        <message>
+            <source>{name}    is gone; click to forget it</source>
+            <translation>{name}    لم يعد موجودًا، انقر لنسيانه</translation>
+        </message>
+    </context>
+</TS>
