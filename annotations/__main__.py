@@ -13,6 +13,7 @@ from pathlib import Path
 from annotations.commands import COMMANDS
 from annotations.commands.command import DONE, WRONG_DATA, WRONG_USAGE, UsageError
 from annotations.commands.output import say
+from annotations.commands.self_test import OPTION as SELF_TEST
 from annotations.model import SpanError
 from annotations.store import ProjectError
 from annotations.version import __version__
@@ -52,6 +53,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     if not arguments:
         return ["open"]
     first = arguments[0]
+    if first == SELF_TEST:
+        return ["selftest", *arguments[1:]]
     names = [command.name for command in COMMANDS]
     if first in {*names, "-h", "--help", "--version"}:
         return arguments

@@ -9,6 +9,7 @@ from annotations.commands import (
     import_files,
     list_formats,
     open_window,
+    self_test,
     show_statistics,
 )
 
@@ -22,5 +23,6 @@ COMMANDS = tuple(
         show_statistics,
         find_text,
         check_folder,
+        self_test,
     )
 )
