@@ -62,6 +62,10 @@ case "$*" in
         echo $$ >"$STAND_INS/process"
         echo "started in $PWD with [$*]"
         if [ -e "$STAND_INS/exit-status" ]; then exit "$(cat "$STAND_INS/exit-status")"; fi ;;
+    */packaging/build.py*)
+        shift
+        echo "build $*" >>"$STAND_INS/asked"
+        [ ! -e "$STAND_INS/build-fails" ] ;;
     "-m "* | *importlinter*)
         case "$2" in *importlinter*) check=importlinter ;; *) shift; check=$* ;; esac
         echo "check $check (${QT_QPA_PLATFORM-}) in $PWD" >>"$STAND_INS/asked"
@@ -108,7 +112,8 @@ class Clone:
         self.command("apt-cache", "#!/bin/sh\nexit 100\n")
         self.command("id", "#!/bin/sh\necho 1000\n")
         self.command("Xvfb", "#!/bin/sh\n")
-        self.command("xauth", "#!/bin/sh\n")
+        for program in ("xauth", "objdump", "strip", "dpkg-shlibdeps", "debootstrap", "openbox", "xdotool"):
+            self.command(program, "#!/bin/sh\n")
         self.environment = {
             "PATH": str(self.stand_ins),
             "STAND_INS": str(self.stand_ins),
@@ -205,13 +210,6 @@ def test_help_explains_every_command_and_installs_nothing(clone: Clone) -> None:
         assert command in outcome.out
     assert clone.asked() == []
     assert not (clone.folder / ".venv").exists()
-
-
-def test_build_says_that_packaging_is_not_there_yet(clone: Clone) -> None:
-    outcome = clone.run("build")
-    assert outcome.status == 2
-    assert "packaging is not there yet" in outcome.err
-    assert clone.asked() == []
 
 
 class TestStart:
@@ -363,6 +361,7 @@ class TestSystem:
         clone.answer("missing-libraries", "libEGL.so.1\n")
         assert clone.run("hashiya", "formats").out.endswith("with [formats]\n")
         assert clone.run("hashiya", "open", "corpus").status == 1
+        assert clone.run("hashiya", "--selftest").status == 1
         assert clone.run("hashiya").status == 1
         assert clone.run("hashiya", ".").status == 1
 
@@ -519,6 +518,34 @@ class TestChecks:
         clone.answer("failing-checks", "pytest\n")
         assert clone.run(cwd=tmp_path, script=script, CI="true").status == 1
         assert f"check pytest -n auto (offscreen) in {clone.folder}" in clone.asked()
+
+
+class TestPackaging:
+    def test_build_needs_no_tools_for_development(self, clone: Clone, tmp_path: Path) -> None:
+        assert clone.run("build", "--program-only", cwd=tmp_path).status == 0
+        assert clone.asked() == ["venv", "pip .", "build --program-only"]
+
+    def test_tools_for_building_are_asked_for(self, clone: Clone) -> None:
+        for name in ("objdump", "strip", "dpkg-shlibdeps"):
+            (clone.stand_ins / name).unlink()
+        outcome = clone.run("build")
+        assert outcome.status == 1
+        assert "--no-install-recommends binutils dpkg-dev\n" in outcome.err
+        assert clone.run("hashiya", "formats").status == 0
+
+    def test_failing_build_fails(self, ready: Clone) -> None:
+        ready.answer("build-fails")
+        assert ready.run("build").status == 1
+
+    def test_package_is_built_and_tested(self, clone: Clone) -> None:
+        assert clone.run("test", "--package", "-k", "menu").status == 0
+        tested = f"check pytest tests/packaging -k menu () in {clone.folder}"
+        assert clone.asked() == ["venv", "pip .[dev]", "build ", tested]
+
+    def test_package_that_cannot_be_built_is_not_tested(self, clone: Clone) -> None:
+        clone.answer("build-fails")
+        assert clone.run("test", "--package").status == 1
+        assert clone.asked()[-1] == "build "
 
 
 @pytest.mark.parametrize("retries", ["0", "1"])
