@@ -53,6 +53,8 @@ class Session(QObject):
         self._saver.failed.connect(self._on_failed)
         self._sets: dict[str, AnnotationSet] = {}
         self._stacks: dict[str, QUndoStack] = {}
+        # Entities whose making was undone: the steps of another article may need them again.
+        self._parted: dict[str, Entity] = {}
         self._article_id = ""
         self._selected = ""
         self._told = 0
@@ -221,6 +223,7 @@ class Session(QObject):
         self.refresh(after.article_id)
         after = carry_annotations(before, after, self.annotations_of(after.article_id))
         after = self.schema_steps.settle(after)
+        self._bring_back_entities(after)
         self._sets[after.article_id] = after
         self._announce(after.article_id)
         self._select_changed(before, after)
@@ -246,13 +249,26 @@ class Session(QObject):
     def _put_entity(self, before: Entity | None, after: Entity | None) -> bool:
         """Take what a step changes over into the entity as it is now: other articles change it too."""
         entities = dict(self.project.entities)
-        if before is not None and after is not None:
-            current = entities.get(before.id, before)
-            entities[before.id] = carry_entity(before, after, current)
-        elif after is not None:
-            entities.setdefault(after.id, after)
-        elif before is not None and not self._is_tied(before.id):
-            entities.pop(before.id, None)
+        if after is None:
+            if before is not None and not self._is_tied(before.id):
+                self._parted[before.id] = entities.pop(before.id, before)
+        elif before is None:
+            entities.setdefault(after.id, self._parted.pop(after.id, after))
+        elif after.id in entities:
+            entities[after.id] = carry_entity(before, after, entities[after.id])
+        else:
+            self._parted[after.id] = carry_entity(before, after, self._parted.get(after.id, before))
+        return self._save_entities(entities)
+
+    def _bring_back_entities(self, annotations: AnnotationSet) -> None:
+        """Bring back what spans refer to again: its making was undone while no span did."""
+        wanted = {span.entity for span in annotations.spans} & self._parted.keys()
+        back = {entity_id: self._parted[entity_id] for entity_id in wanted}
+        if back and self._save_entities({**back, **self.project.entities}):
+            for entity_id in wanted:
+                del self._parted[entity_id]
+
+    def _save_entities(self, entities: dict[str, Entity]) -> bool:
         try:
             if entities != self.project.entities:
                 self.project.save_entities(entities.values())

@@ -141,3 +141,18 @@ def test_done_goes_on_from_an_article_that_the_filter_hides(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Return, CONTROL)
     assert desk.session.article is not None
     assert desk.session.article.id.startswith("003")
+
+
+def test_an_entity_comes_back_with_the_step_of_another_article_that_refers_to_it(desk: Desk) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    desk.open_article("001")
+    label(desk, 0, 5, Qt.Key.Key_1)
+    desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
+    for article, key in (("001", Qt.Key.Key_Z), ("000", Qt.Key.Key_Z), ("001", Qt.Key.Key_Y)):
+        desk.open_article(article)
+        desk.view.setFocus()
+        desk.key(key, CONTROL)
+    desk.wait_saved()
+    assert desk.session.project.entities[desk.spans[0].entity].name == "القوات الأمريكية"
+    assert check_project(Project.open(desk.session.project.folder, "a1")) == []
