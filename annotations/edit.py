@@ -6,6 +6,7 @@ An edit that changes nothing returns the very set it was given, so that callers 
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -30,7 +31,9 @@ def add_span(annotations: AnnotationSet, span: Span) -> AnnotationSet:
     """Add a span; raise SpanError if its id is taken. Overlaps and nesting are allowed."""
     if any(other.id == span.id for other in annotations.spans):
         raise SpanError(f"{annotations.article_id}: a span with the id {span.id} exists already")
-    return _with_spans(annotations, (*annotations.spans, span))
+    spans = list(annotations.spans)
+    insort(spans, span, key=reading_order)
+    return replace(annotations, spans=tuple(spans), status=_begun(annotations.status))
 
 
 def find_twin(annotations: AnnotationSet, start: int, end: int, label: str) -> Span | None:
@@ -174,9 +177,15 @@ def _replaced(annotations: AnnotationSet, old: Span, new: Span) -> AnnotationSet
 
 
 def _with_spans(annotations: AnnotationSet, spans: Iterable[Span]) -> AnnotationSet:
-    """Set the spans in reading order; the first span takes an untouched article into work."""
-    status = Status.IN_WORK if annotations.status is Status.UNTOUCHED else annotations.status
-    return replace(annotations, spans=tuple(sorted(spans, key=reading_order)), status=status)
+    """Set the spans in reading order."""
+    return replace(
+        annotations, spans=tuple(sorted(spans, key=reading_order)), status=_begun(annotations.status)
+    )
+
+
+def _begun(status: Status) -> Status:
+    """The first span takes an untouched article into work."""
+    return Status.IN_WORK if status is Status.UNTOUCHED else status
 
 
 def entity_named(entities: Mapping[str, Entity], label: str, name: str) -> Entity | None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from annotations.resources import resource
 from annotations.version import __version__
 from desktop.errors import ErrorReporter
 from desktop.fonts import load_interface_fonts
+from desktop.icons import prepare_icons
 from desktop.language import install_language
 from desktop.settings import Settings
+from desktop.tasks import Task
 from desktop.theme import Theme, apply_interface_font, apply_theme, load_theme
 from desktop.windows.errands import Errands
 from desktop.windows.main_window import MainWindow
@@ -52,9 +56,7 @@ def run(
         program.errands.open_project(folder)
         show_place(program.window, article, select)
     program.window.show()
-    QTimer.singleShot(0, program.window.load_icons)
-    # What lives as long as the program need not be looked at by every collection.
-    QTimer.singleShot(1000, gc.freeze)
+    FirstPaint(program.window).happened.connect(program.load_icons)
     return app.exec()
 
 
@@ -71,6 +73,23 @@ def make_application() -> QApplication:
     load_interface_fonts()
     apply_interface_font(app)
     return app
+
+
+class FirstPaint(QObject):
+    """Says when a window has been painted for the first time: what can wait begins then."""
+
+    happened = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.happened.emit)
+        return False
 
 
 class Program(QObject):
@@ -92,6 +111,19 @@ class Program(QObject):
         self.window = MainWindow(self.settings, theme)
         self.window.language_chosen.connect(self.change_language)
         self.errands = Errands(self.window, self._annotator)
+
+    def load_icons(self) -> None:
+        """Load the icons without holding up whoever uses the window already."""
+        self._icons: Task[None] = Task(_prepare_icons)
+        self._icons.signals.finished.connect(self._on_icons_ready)
+        self._icons.start()
+
+    def _on_icons_ready(self) -> None:
+        self._icons.result()
+        self.window.load_icons()
+        # What is there now lives as long as the program; collections need not look at it.
+        gc.collect()
+        gc.freeze()
 
     def change_language(self, chosen: str) -> None:
         """Speak ``ar``, ``en`` or the ``system``'s language from now on; work, place and undo stay."""
@@ -135,6 +167,10 @@ def make_window(app: QApplication, annotator: str | None = None) -> tuple[MainWi
     """Return the main window, not yet shown, and what runs its dialogs."""
     program = Program(app, Settings(), annotator)
     return program.window, program.errands
+
+
+def _prepare_icons(_on_step: Callable[[int], bool]) -> None:
+    prepare_icons()
 
 
 def show_place(window: MainWindow, article: str | None, select: str | None) -> None:

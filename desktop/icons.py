@@ -14,6 +14,11 @@ from desktop.theme import Theme
 _PREFIX = "ph"
 
 
+def prepare_icons() -> None:
+    """Import what the icons come from; takes a while and may be done in another thread."""
+    import qtawesome  # noqa: F401, PLC0415 - see the module's docstring
+
+
 def icon(name: str, theme: Theme, *, on_accent: bool = False) -> QIcon:
     """Return a Phosphor icon in the theme's secondary ink, or to stand on its accent colour."""
     import qtawesome  # noqa: PLC0415 - see the module's docstring

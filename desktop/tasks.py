@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,8 +45,7 @@ class Task(Generic[Result]):
         self._thread.join()
         if self._error is not None:
             raise self._error
-        assert self._result is not None
-        return self._result
+        return cast(Result, self._result)
 
     def _on_step(self, done: int) -> bool:
         self.signals.progressed.emit(done)

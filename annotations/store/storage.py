@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -116,6 +117,7 @@ def _documents(rows: Iterable[Row]) -> list[Document]:
     return list(documents.values())
 
 
+@lru_cache(maxsize=65_536)
 def _number(key: str) -> int:
     """Six bytes: large enough not to meet, small enough for every JSON reader (below 2**53)."""
     return int.from_bytes(hashlib.blake2s(key.encode(errors="surrogatepass"), digest_size=6).digest(), "big")

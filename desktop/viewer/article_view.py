@@ -40,6 +40,7 @@ from desktop.viewer.bars import Bars
 from desktop.viewer.boundaries import word_at
 from desktop.viewer.geometry import Hit
 from desktop.viewer.keyboard import Travel
+from desktop.viewer.lanes import Lanes
 from desktop.viewer.looks import LabelLook
 from desktop.viewer.painter import LinePainter, Scene
 from desktop.viewer.strokes import Grain, swept
@@ -81,7 +82,7 @@ class ArticleView(ReadableText):
 
     @override
     def set_article(self, article: Article | None) -> None:
-        self._scene.lanes.replace(())
+        self._scene.lanes = Lanes()
         self._scene.selected = ""
         self._scene.matches, self._scene.current_match = (), -1
         self._picked_at = -1
