@@ -44,7 +44,7 @@ class WelcomePage(QWidget):
         inner.addSpacing(16)
         self.folder_button = QPushButton(self.tr("Open a folder…"))
         self.folder_button.setProperty("role", "primary")
-        self.folder_button.setToolTip(self.tr("Any folder with .txt articles, at any depth (Ctrl+O)"))
+        self.folder_button.setToolTip(self.tr("Any folder with .txt articles, at any depth"))
         self.folder_button.clicked.connect(self._on_folder)
         self.samples_button = QPushButton(self.tr("Open the sample articles"))
         self.samples_button.setToolTip(

@@ -245,20 +245,25 @@ class Errands(QObject):
                 direction=dialog.direction,
             )
 
-    def show_preferences(self, section: Section, before: Mapping[str, Value] | None = None) -> None:
+    def show_preferences(
+        self, section: Section, before: Mapping[str, Value] | None = None, focus: str = ""
+    ) -> None:
         """Open the preferences at a page. `before` is what “Put back” restores, if not what is now."""
         from desktop.dialogs.preferences.preferences_dialog import PreferencesDialog
 
         window = self._window
-        dialog = PreferencesDialog(window.settings, self._fixed_keys(), section, before, window)
+        dialog = PreferencesDialog(window.settings, self._fixed_keys(), section, before, focus, window)
         self._preferences = dialog
         dialog.finished.connect(self._on_preferences_closed)
         self._show(dialog)
 
     def hand_preferences_to(self, other: Errands) -> None:
         """Open the preferences in another window if they are open here, with the same way back."""
-        if self._preferences is not None:
-            other.show_preferences(self._preferences.section, self._preferences.before)
+        dialog = self._preferences
+        if dialog is not None:
+            focus = dialog.focused()
+            dialog.hide()
+            other.show_preferences(dialog.section, dialog.before, focus)
 
     def _on_preferences_closed(self, _result: int) -> None:
         self._preferences = None

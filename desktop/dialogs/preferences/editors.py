@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFocusEvent, QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,6 +23,8 @@ from typing_extensions import override
 from annotations.annotator import default_annotator
 from desktop.fonts import INTERFACE_FAMILY, load_amiri
 from desktop.preferences import Kind, Setting, translated
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Editor(QWidget):
@@ -85,10 +87,9 @@ class ChoiceEditor(Editor):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The arrow keys move the focus within a group; here they choose as well.
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QPushButton):
-            by_arrow = self._group.checkedButton() is not watched and not watched.isDown()
-            if by_arrow and any(button.hasFocus() for button in self._group.buttons()):
-                watched.click()
+        by_key = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_KEY
+        if by_key and isinstance(watched, QPushButton) and not watched.isChecked():
+            watched.click()
         return False
 
     def _on_clicked(self, number: int) -> None:
@@ -104,15 +105,15 @@ class NumberEditor(Editor):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round((setting.high - setting.low) / setting.step))
         self._slider.setPageStep(5)
+        # Style sheets do not mirror: which part is filled depends on where the slider begins.
+        self._slider.setProperty("mirrored", self.isRightToLeft())
         self._field = QDoubleSpinBox()
         self._field.setDecimals(setting.decimals)
         self._field.setRange(setting.low * self._factor, setting.high * self._factor)
         self._field.setSingleStep(setting.step * self._factor)
         self._field.setKeyboardTracking(False)
-        self._field.setFixedWidth(72)
-        self._field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._field.setFixedWidth(88)
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._field.setProperty("role", "number")
         if setting.percent:
             self._field.setSuffix(f" {QLocale().percent()}")
         row = QHBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,7 @@ class KeyRecorder(QLabel):
         self.setObjectName("recorder")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.tr("Press the keys…"))
         self.setAccessibleName(self.tr("Press the new keys; Esc gives up"))
 
@@ -53,11 +54,6 @@ class KeyRecorder(QLabel):
             self._take(event)
             return True
         return super().event(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
 
     def _take(self, event: QKeyEvent) -> None:
         event.accept()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from annotations.text.folding import fold
 from desktop.dialogs.preferences.card import Card
@@ -82,24 +83,35 @@ class SettingsPage(Page):
             row.edited.connect(settings.set_value)
         self.show_values(settings)
 
+    @override
+    def narrow(self, words: str) -> bool:
+        if self._sample is not None:
+            self._sample.setVisible(not words)
+        return super().narrow(words)
+
+    @override
     def show_values(self, settings: Settings) -> None:
-        """Show the settings as they are."""
         for row in self._rows:
             row.show_value(settings.value(row.setting.key))
         if self._sample is not None:
             self._sample.show_settings(settings)
 
+    @override
     def set_icons(self, theme: Theme) -> None:
-        """Take a theme's icons and colours."""
         for row in self._rows:
             row.set_icons(theme)
         if self._sample is not None:
             self._sample.set_theme(theme)
 
+    @override
     def commit(self) -> None:
-        """Take what is still being typed."""
         for row in self._rows:
             row.editor.commit()
+
+    def focused(self) -> str:
+        """Return the key of the setting that the keyboard is on, or an empty string."""
+        at = self.focusWidget()
+        return next((row.setting.key for row in self._rows if at and row.isAncestorOf(at)), "")
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting; KeyError if it is on another page."""

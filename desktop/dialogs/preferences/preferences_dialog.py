@@ -32,7 +32,7 @@ from desktop.settings import Settings
 from desktop.theme import load_theme
 
 ICONS = {Section.GENERAL: "sliders-horizontal", Section.READING: "book-open", Section.SHORTCUTS: "keyboard"}
-SIZE = (900, 596)
+SIZE = (900, 604)
 SIDE_WIDTH = 200
 
 
@@ -45,13 +45,18 @@ class PreferencesDialog(QDialog):
         fixed_keys: Sequence[tuple[str, str]] = (),
         section: Section = Section.GENERAL,
         before: Mapping[str, Value] | None = None,
+        focus: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`fixed_keys`: names and keys that no command can have. `before`: what “Put back” restores."""
+        """`fixed_keys`: names and keys that no command can have. `before`: what “Put back” restores.
+
+        `focus` is the key of the setting of the page to begin at; without one it is the list of pages.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(*SIZE)
         self._settings = settings
+        self._focus = focus
         self.before = dict(before) if before is not None else settings.snapshot()
         self._pages: tuple[Page, ...] = (
             SettingsPage(Section.GENERAL, settings),
@@ -75,6 +80,7 @@ class PreferencesDialog(QDialog):
         layout.addWidget(self._make_foot())
         self.search.textChanged.connect(self._show_rows)
         self.sections.currentRowChanged.connect(self._on_section)
+        self.sections.itemClicked.connect(self._on_section)
         settings.changed.connect(self._on_changed)
         self.sections.setCurrentRow(list(Section).index(section))
         self._show_icons()
@@ -85,6 +91,11 @@ class PreferencesDialog(QDialog):
     def section(self) -> Section:
         """The page that is open."""
         return list(Section)[self.sections.currentRow()]
+
+    def focused(self) -> str:
+        """Return the key of the setting that the keyboard is on, or an empty string."""
+        page = self.page(self.section)
+        return page.focused() if isinstance(page, SettingsPage) else ""
 
     def page(self, section: Section) -> Page:
         """Return a page."""
@@ -158,7 +169,11 @@ class PreferencesDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.sections.setFocus()
+        page = self.page(self.section)
+        if self._focus and isinstance(page, SettingsPage):
+            page.row(self._focus).editor.setFocus()
+        else:
+            self.sections.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +190,7 @@ class PreferencesDialog(QDialog):
             page.commit()
         super().done(result)
 
-    def _on_section(self, _row: int) -> None:
+    def _on_section(self) -> None:
         self.search.clear()
         self._show_rows()
 

@@ -11,7 +11,7 @@ from desktop.settings import Settings
 from desktop.theme import Theme, page_look
 from desktop.viewer.article_view import ArticleView
 
-HEIGHT = 148
+HEIGHT = 144
 TEXT = (
     "قال مصدر عراقي إنّ نحو 4000 جندي سيبقون في قاعدة «عين الأسد» غربي العراق، وأضاف أن عدد القوات "
     "الأمريكية سينخفض تدريجيا خلال الأشهر المقبلة بعد اتفاق بين بغداد وواشنطن."

@@ -32,6 +32,7 @@ class SettingRow(QWidget):
         words.setWordWrap(True)
         said = QVBoxLayout()
         said.setSpacing(2)
+        said.setContentsMargins(0, 0, 8, 0)
         said.addWidget(name)
         said.addWidget(words)
         self._reset = reset_button(self.tr("Back to the default"))

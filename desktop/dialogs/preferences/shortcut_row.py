@@ -37,7 +37,6 @@ class ShortcutRow(QWidget):
         self.name = words_of(command.words).replace("&", "").rstrip("…")
         self._keys: tuple[str, ...] = ()
         self._replaced = self._offered = ""
-        self._theme: Theme | None = None
         name = QLabel(self.name)
         name.setToolTip(words_of(command.tip))
         self._shown: list[QPushButton] = []
@@ -55,7 +54,8 @@ class ShortcutRow(QWidget):
         self._reset.clicked.connect(self._on_reset)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(name, 1)
+        line.addWidget(name)
+        line.addStretch(1)
         line.addLayout(self._chips)
         line.addWidget(self._add)
         line.addWidget(self._reset)
@@ -143,10 +143,6 @@ class ShortcutRow(QWidget):
             if had_focus:
                 self._add.setFocus()
 
-    def focus_keys(self) -> None:
-        """Put the keyboard on this row."""
-        self._add.setFocus()
-
     def chips(self) -> list[QPushButton]:
         """Return the buttons of the keys that are shown."""
         return list(self._shown)
@@ -167,8 +163,8 @@ class ShortcutRow(QWidget):
         self._recorder.setFocus()
 
     def _order_tabs(self) -> None:
-        order: list[QWidget] = [*self.chips(), self._add, self._reset]
-        for before, after in pairwise(order):
+        # New widgets come last of all: they are put behind the row's own button, then it behind them.
+        for before, after in pairwise([self._add, *self._shown, self._add, self._reset]):
             QWidget.setTabOrder(before, after)
 
     def _say(self, words: str, role: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -39,7 +39,8 @@ class FixedRow(QWidget):
         chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 9, 16, 9)
-        line.addWidget(QLabel(name), 1)
+        line.addWidget(QLabel(name))
+        line.addStretch(1)
         line.addWidget(chip)
 
     def search_text(self) -> str:
@@ -84,31 +85,20 @@ class ShortcutsPage(Page):
             row.reset.connect(self._on_reset)
         self.show_values(settings)
 
+    @override
     def show_values(self, settings: Settings) -> None:
-        """Show the keys as they are."""
         defaults = default_shortcuts()
         for command_id, keys in current_shortcuts(settings.shortcuts).items():
             self._rows[command_id].show_keys(keys, changed=keys != defaults[command_id])
 
+    @override
     def set_icons(self, theme: Theme) -> None:
-        """Take a theme's icons."""
         for row in self._rows.values():
             row.set_icons(theme)
 
     def row(self, command_id: str) -> ShortcutRow:
         """Return the row of a command."""
         return self._rows[command_id]
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if not step:
-            super().keyPressEvent(event)
-            return
-        rows = [row for row in self._rows.values() if row.isVisible()]
-        here = next((n for n, row in enumerate(rows) if row.isAncestorOf(self.focusWidget() or self)), None)
-        if here is not None and 0 <= here + step < len(rows):
-            rows[here + step].focus_keys()
 
     def _on_recording(self, command_id: str) -> None:
         for other, row in self._rows.items():
