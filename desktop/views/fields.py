@@ -89,6 +89,9 @@ class EntityBox(StillComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completions")  # the style sheet knows it by this name
         self.setEditText(typed)
         self._line.setModified(modified)
 

@@ -93,6 +93,7 @@ class SpanTable(QWidget):
     def clear_model(self) -> None:
         """Forget the spans: their model is about to go."""
         self._model = None
+        self.table.setModel(None)
 
     def set_selected(self, span_id: str) -> None:
         """Mark a span without saying so; an empty id marks none."""
