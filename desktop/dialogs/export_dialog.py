@@ -34,6 +34,7 @@ from annotations.formats import FORMATS
 from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format
 from annotations.model import SpanError
 from annotations.store import Project
+from desktop.format_names import shown_title
 from desktop.tasks import Task
 
 _Written = tuple[ExportReport, Chosen]
@@ -63,7 +64,7 @@ class ExportDialog(QDialog):
         self.format.setAccessibleName(self.tr("Format"))
         for form in FORMATS.values():
             if form.can_write:
-                self.format.addItem(f"{form.name} — {form.title}", form.name)
+                self.format.addItem(f"{form.name} — {shown_title(form)}", form.name)
         self.format.currentIndexChanged.connect(self._propose_path)
         self.annotators = QListWidget()
         self.annotators.setAccessibleName(self.tr("Annotators"))

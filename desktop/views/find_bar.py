@@ -81,6 +81,10 @@ class FindBar(QWidget):
         self._query.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._query.selectAll()
 
+    def search(self, query: str) -> None:
+        """Search for something else."""
+        self._query.setText(query)
+
     def next(self) -> None:
         """Go to the next match, round the end of the text."""
         self._step(1)

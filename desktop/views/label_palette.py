@@ -26,6 +26,8 @@ class LabelPalette(QWidget):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Show these labels, in this order."""
         for chip in self._chips.values():
+            self._layout.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {}
         for label in labels:

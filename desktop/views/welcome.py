@@ -74,16 +74,18 @@ class WelcomePage(QWidget):
         picture = QLabel()
         picture.setPixmap(app_pixmap(72, self.devicePixelRatioF()))
         picture.setFixedSize(72, 72)
-        name = QLabel("Hashiya")
-        name.setProperty("role", "title")
-        arabic = QLabel("حاشية")
-        arabic.setProperty("role", "title")
+        names = ["Hashiya", "حاشية"]
+        if self.isRightToLeft():
+            names.reverse()
+        name, other = (QLabel(words) for words in names)
+        for label in (name, other):
+            label.setProperty("role", "title")
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(picture)
         head.addWidget(name)
         head.addStretch(1)
-        head.addWidget(arabic)
+        head.addWidget(other)
         return head
 
     def set_recent(self, folders: Sequence[str]) -> None:
@@ -98,7 +100,8 @@ class WelcomePage(QWidget):
 
     def _recent_row(self, folder: str) -> QWidget:
         path = Path(folder)
-        button = QPushButton(f"{path.name}    {_home_relative(path.parent)}")
+        # A path keeps its own order in a mirrored page.
+        button = QPushButton(f"{path.name}    \u2066{_home_relative(path.parent)}\u2069")
         button.setProperty("role", "quiet")
         button.setToolTip(folder)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

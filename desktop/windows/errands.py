@@ -68,10 +68,7 @@ class Errands(QObject):
         if not window.close_project():
             return False
         folder = Path(folder).absolute()
-        progress = QProgressDialog(self.tr("Reading the articles …"), "", 0, 0, window)
-        progress.setCancelButton(None)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(700)
+        progress = self._progress(self.tr("Reading the articles …"))
         try:
             project = Project.open(
                 folder,
@@ -79,14 +76,22 @@ class Errands(QObject):
                 progress=partial(_show_progress, progress),
             )
         except (ProjectError, OSError) as error:
-            progress.close()
             self._explain(self.tr("The folder cannot be opened."), str(error))
             return False
         finally:
+            progress.reset()
             progress.deleteLater()
         window.settings.add_recent_project(str(folder))
         window.open_session(project)
         return True
+
+    def _progress(self, words: str) -> QProgressDialog:
+        """Return a bar that shows itself when the work takes longer than a moment."""
+        progress = QProgressDialog(words, "", 0, 0, self._window)
+        progress.setCancelButton(None)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(700)
+        return progress
 
     def show_error(self, report: str, path: str) -> None:
         """Show an unexpected error."""
@@ -144,10 +149,15 @@ class Errands(QObject):
             except (ImportFileError, OSError) as error:
                 errors.append(str(error))
         report = ImportReport()
+        progress = self._progress(self.tr("Importing …"))
+        shown = partial(_show_progress, progress)
         try:
-            report = import_rows(session.project, rows, session.project.annotator)
+            report = import_rows(session.project, rows, session.project.annotator, shown)
         except OSError as error:
             errors.append(str(error))
+        finally:
+            progress.reset()
+            progress.deleteLater()
         self._window.reload_articles()
         self._say_imported(report, [*errors, *report.errors])
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from annotations.model import Status
 from annotations.store import Project
-from desktop.actions import COMMANDS, Needs, make_actions
+from desktop.actions import COMMANDS, Needs, make_actions, translated
 from desktop.fonts import reading_family
 from desktop.icons import icon
 from desktop.keyboard import ArabicKeyboard
@@ -384,8 +384,8 @@ class MainWindow(QMainWindow):
         undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
         undo.setEnabled(group.canUndo())
         redo.setEnabled(group.canRedo())
-        undo.setText(f"{self.tr('&Undo')} {group.undoText()}".strip())
-        redo.setText(f"{self.tr('&Redo')} {group.redoText()}".strip())
+        undo.setText(f"{translated('&Undo')} {group.undoText()}".strip())
+        redo.setText(f"{translated('&Redo')} {group.redoText()}".strip())
 
     def _enable_actions(self) -> None:
         """Grey out the commands that lack what they need."""

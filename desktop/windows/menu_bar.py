@@ -139,6 +139,7 @@ class MenuBar(QObject):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Put the labels of a schema at the head of the Annotate menu, each with its key."""
         for action in self.label_actions:
+            self.menus[Menu.ANNOTATE].removeAction(action)
             action.deleteLater()
         self.label_actions = []
         self._labels = tuple(labels)

@@ -44,6 +44,7 @@ class StatusLine(QStatusBar):
         """Say nothing about an article."""
         self._place.setText("")
         self.direction.setText("")
+        self.annotator.setText("")
         self._save.setText("")
 
     def show_saving(self) -> None:

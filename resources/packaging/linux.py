@@ -135,19 +135,14 @@ def _dependencies(build: Path, program: Path) -> str:
     (work / "debian/control").write_text(
         "Source: hashiya\n\nPackage: hashiya\nArchitecture: any\n", encoding="utf-8"
     )
-    command = [
-        "dpkg-shlibdeps",
-        "-O",
-        "--ignore-missing-info",
-        "--warnings=0",
-        *folders,
-        *map(str, libraries),
-    ]
+    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *folders]
+    command += [str(path) for path in libraries]
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
     match = re.search(r"^shlibs:Depends=(.+)$", done.stdout, re.MULTILINE)
     if done.returncode != 0 or match is None:
         raise SystemExit(f"build: dpkg-shlibdeps failed:\n{done.stderr}")
-    return match[1]
+    inside = _packages_taken_along(program)
+    return ", ".join(asked for asked in match[1].split(", ") if asked.split()[0] not in inside)
 
 
 def _packages_taken_along(program: Path) -> set[str]:

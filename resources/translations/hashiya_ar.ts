@@ -550,6 +550,21 @@
         </message>
     </context>
     <context>
+        <name>BilingualEdit</name>
+        <message>
+            <source>in English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} in English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} in Arabic</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CheckDialog</name>
         <message>
             <source>Check project</source>
@@ -603,6 +618,83 @@
         </message>
     </context>
     <context>
+        <name>ColourCheck</name>
+        <message>
+            <source>Check of the colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text is hard to read on the tint of “{label}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n more pair(s) come close.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All colours can be told apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{one}” and “{other}” look nearly the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{one}” and “{other}” look nearly the same to {eyes} eyes.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColourField</name>
+        <message>
+            <source>blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>orange</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>green</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pink</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sky blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vermilion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>black</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EntityBox</name>
         <message>
             <source>name as it is best known</source>
@@ -615,6 +707,17 @@
         <message>
             <source>Whom or what the span refers to; a new name makes a new entity</source>
             <translation>من أو ما يعنيه المقطع، والاسم الجديد ينشئ كيانًا جديدًا</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryList</name>
+        <message>
+            <source>Move up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -646,6 +749,10 @@
         <message>
             <source>Import</source>
             <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>Importing …</source>
+            <translation>يجري الاستيراد…</translation>
         </message>
         <message numerus="yes">
             <source>%Ln new article(s)</source>
@@ -998,6 +1105,25 @@
         </message>
     </context>
     <context>
+        <name>Formats</name>
+        <message>
+            <source>Hashiya’s own: everything, one article a line (JSON Lines)</source>
+            <translation>صيغة حاشية: كل شيء، مقالة في كل سطر (JSON Lines)</translation>
+        </message>
+        <message>
+            <source>Table for spreadsheets: one span a row (CSV)</source>
+            <translation>جدول لبرامج الجداول: مقطع في كل صف (CSV)</translation>
+        </message>
+        <message>
+            <source>Tokens with IOB2 tags for training models (CoNLL)</source>
+            <translation>كلمات بوسوم IOB2 لتدريب النماذج (CoNLL)</translation>
+        </message>
+        <message>
+            <source>Plain text: one article a file, without annotations</source>
+            <translation>نص عادي: مقالة في كل ملف، بلا مقاطع</translation>
+        </message>
+    </context>
+    <context>
         <name>GuideDialog</name>
         <message>
             <source>User’s guide</source>
@@ -1027,6 +1153,180 @@
         <message>
             <source>key {key}</source>
             <translation>المفتاح {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelForm</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Description</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>solid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dotted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>double</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dashed, light tint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spans refer to an entity, such as a person or a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} — now {label}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelPage</name>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no labels yet. Add one with +.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Merge into another…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Split…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Retire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge, split, retire, delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>retired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n span(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{spans} in {articles}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{about} · retired: not offered for new spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Offer again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New label</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>“{label}” goes, its attributes with it. Its %n span(s) become:</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Merge labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the label</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n span(s) have the label “{label}”. Where do they go?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Delete label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They get the label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They keep it; it is retired: shown, but not offered for new spans</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1226,7 +1526,7 @@ Try again, or leave and lose these changes.</source>
             <translation>الموسِّم</translation>
         </message>
         <message>
-            <source>Your annotations are kept under it</source>
+            <source>Your annotations are kept under this name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1343,6 +1643,13 @@ Try again, or leave and lose these changes.</source>
         <message>
             <source>How articles look</source>
             <translation>شكل المقالات</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sample</name>
+        <message>
+            <source>How spans with this label look</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1556,6 +1863,56 @@ Try again, or leave and lose these changes.</source>
         </message>
     </context>
     <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>Split “{label}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those with the value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those chosen here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts of the spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which spans get it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of {all} span(s) get the new label.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>untouched</source>
@@ -1661,8 +2018,8 @@ Try again, or leave and lose these changes.</source>
             <translation>افتح مجلدًا…</translation>
         </message>
         <message>
-            <source>Any folder with .txt articles, at any depth (Ctrl+O)</source>
-            <translation>أي مجلد فيه مقالات ‎.txt مهما كان عمقها (Ctrl+O)</translation>
+            <source>Any folder with .txt articles, at any depth</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open the sample articles</source>
@@ -1679,6 +2036,52 @@ Try again, or leave and lose these changes.</source>
         <message>
             <source>{name}    is gone; click to forget it</source>
             <translation>{name}    لم يعد موجودًا، انقر لنسيانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Grid</name>
+        <message>
+            <source>All colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Red-blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Green-blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blue-blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colours as colour-blind eyes see them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulated after Machado, Oliveira and Fernandes (2009)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>where</name>
+        <message>
+            <source>All colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>red-blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>green-blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>blue-blind</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotations.formats import FORMATS
 from desktop.app import Program
+from desktop.format_names import TITLES
 from desktop.language import install_language, resolve_language
 from desktop.settings import Settings
+from tests.conftest import ROOT
 from tests.desktop.conftest import Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -81,6 +88,39 @@ def test_digits_follow_the_language_and_the_user(
     install_language(qapp, "en")
 
 
+def test_every_format_has_a_title_that_is_translated() -> None:
+    assert {form.title for form in FORMATS.values()} == set(TITLES)
+
+
 def test_unknown_languages_follow_the_system() -> None:
     assert resolve_language("ar") == "ar"
     assert resolve_language("tlh") == resolve_language("system")
+
+
+def test_every_string_is_translated_with_all_plural_forms(tmp_path: Path) -> None:
+    """Take the strings from the sources as the translators' tool does, and look each of them up."""
+    sources = sorted(str(path) for path in (ROOT / "desktop").rglob("*.py"))
+    kept = ROOT / "resources" / "translations" / "hashiya_ar.ts"
+    fresh = tmp_path / "fresh.ts"
+    shutil.copyfile(kept, fresh)
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    flags = ["-silent", "-no-obsolete", "-locations", "none", "-target-language", "ar"]
+    subprocess.run([tool, *flags, *sources, "-ts", fresh], check=True, capture_output=True)
+    missing = []
+    for message in ElementTree.parse(fresh).iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        forms = [form.text for form in translation.iter("numerusform")]
+        complete = len(forms) == 6 and all(forms) if message.get("numerus") else bool(translation.text)
+        if not complete or translation.get("type"):
+            missing.append(message.findtext("source"))
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_compiled_translation_is_the_sources(language: str, tmp_path: Path) -> None:
+    source = ROOT / "resources" / "translations" / f"hashiya_{language}.ts"
+    fresh = tmp_path / "fresh.qm"
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, "-silent", source, "-qm", fresh], check=True, capture_output=True)
+    assert fresh.read_bytes() == source.with_suffix(".qm").read_bytes()

@@ -1,0 +1,21 @@
+"""What the formats are called in the interface's language; the core names them in English."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from annotations.formats.format import Format
+from desktop.actions import QT_TRANSLATE_NOOP
+
+TITLES = (
+    QT_TRANSLATE_NOOP("Formats", "Hashiya’s own: everything, one article a line (JSON Lines)"),
+    QT_TRANSLATE_NOOP("Formats", "Table for spreadsheets: one span a row (CSV)"),
+    QT_TRANSLATE_NOOP("Formats", "Tokens with IOB2 tags for training models (CoNLL)"),
+    QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
+)
+"""The formats' titles, word for word: a test holds them against the formats."""
+
+
+def shown_title(form: Format) -> str:
+    """Return a format's title in the interface's language."""
+    return QCoreApplication.translate("Formats", form.title)

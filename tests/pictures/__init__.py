@@ -1,0 +1,1 @@
+"""Pictures of every view of the program, to be looked at."""
