@@ -114,7 +114,7 @@ SETTINGS: tuple[Setting, ...] = (
         Section.GENERAL,
         Kind.TEXT,
         QT_TRANSLATE_NOOP("Preferences", "Annotator"),
-        QT_TRANSLATE_NOOP("Preferences", "Your annotations are kept under this name"),
+        QT_TRANSLATE_NOOP("Preferences", "Annotations are kept under this name"),
         problem=problem_with_annotator,
         personal=True,
     ),

@@ -110,7 +110,9 @@ def test_ctrl_comma_opens_them_and_the_reading_font_its_page(desk: Desk) -> None
     desk.key(Qt.Key.Key_Comma, CONTROL)
     dialog = current()
     assert dialog.section is Section.GENERAL
-    dialog.close()
+    close(desk, dialog)
+    press_arabic("و", CONTROL)
+    close(desk, current())
     assert opened(desk, "reading_font").section is Section.READING
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +28,9 @@ class Searched(Protocol):
 
 class Page(QWidget):
     """What all pages share: a heading, cards, and being narrowed down by a search."""
+
+    grown = Signal(QWidget)
+    """A row shows more than before and should be seen as a whole."""
 
     def __init__(self, section: Section, cards: Sequence[Card]) -> None:
         super().__init__()

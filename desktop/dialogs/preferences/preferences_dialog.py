@@ -6,8 +6,9 @@ A choice is stored at once and acts at once; who applies it listens to `Settings
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,7 +33,9 @@ from desktop.settings import Settings
 from desktop.theme import load_theme
 
 ICONS = {Section.GENERAL: "sliders-horizontal", Section.READING: "book-open", Section.SHORTCUTS: "keyboard"}
-SIZE = (900, 604)
+SIZE = QSize(900, 604)
+FRAME = QSize(16, 48)
+"""What a window's frame and title may take of a small screen."""
 SIDE_WIDTH = 200
 
 
@@ -54,7 +57,7 @@ class PreferencesDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(*SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._settings = settings
         self._focus = focus
         self.before = dict(before) if before is not None else settings.snapshot()
@@ -82,6 +85,8 @@ class PreferencesDialog(QDialog):
         self.sections.currentRowChanged.connect(self._on_section)
         self.sections.itemClicked.connect(self._on_section)
         settings.changed.connect(self._on_changed)
+        for page in self._pages:
+            page.grown.connect(self._on_grown)
         self.sections.setCurrentRow(list(Section).index(section))
         self._show_icons()
         self._show_rows()
@@ -139,6 +144,8 @@ class PreferencesDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(content.minimumSizeHint().width() + bar)
         return self._scroll
 
     def _make_foot(self) -> QWidget:
@@ -205,6 +212,10 @@ class PreferencesDialog(QDialog):
             found = found or shown
         self._nothing.setVisible(not found)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_grown(self, row: QWidget) -> None:
+        # It has its new height once the layouts have been asked.
+        QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, row, 0, 24))
 
     def _on_changed(self, key: str) -> None:
         for page in self._pages:

@@ -41,6 +41,8 @@ class ReadingSample(QFrame):
         self._view.set_line_spacing(settings.line_spacing)
         self._view.set_column_width(settings.column_width)
         self._view.set_zoom(settings.zoom)
+        # At the first line, without the room above it that a page has.
+        self._view.set_scroll_position(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""

@@ -33,8 +33,10 @@ class SettingRow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(2)
         said.setContentsMargins(0, 0, 8, 0)
+        said.addStretch(1)
         said.addWidget(name)
         said.addWidget(words)
+        said.addStretch(1)
         self._reset = reset_button(self.tr("Back to the default"))
         self._reset.setAccessibleName(
             self.tr("{setting}: back to the default").format(setting=translated(setting.words))

@@ -104,6 +104,7 @@ class ShortcutsPage(Page):
         for other, row in self._rows.items():
             if other != command_id:
                 row.close_panel()
+        self.grown.emit(self._rows[command_id])
 
     def _on_pressed(self, command_id: str, key: str, replaced: str) -> None:
         row = self._rows[command_id]
