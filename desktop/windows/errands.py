@@ -22,6 +22,7 @@ from annotations.store import Project, ProjectError
 from desktop.actions import Menu, translated
 from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.errors import log_folder
+from desktop.fonts import reading_family
 from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
 from desktop.windows.main_window import MainWindow
@@ -48,6 +49,7 @@ class Errands(QObject):
             "open_samples": self._on_open_samples,
             "import": self._on_import,
             "export": self._on_export,
+            "schema": self._on_schema,
             "annotator": self._on_annotator,
             "problems": self._on_problems,
             "article_properties": self._on_article_properties,
@@ -139,7 +141,13 @@ class Errands(QObject):
         from annotations.importing import ImportReport, import_rows
 
         session = self._window.session
-        if session is None or not session.flush():
+        if session is None:
+            return
+        if not session.flush():
+            self._explain(
+                self.tr("Nothing was imported."),
+                self.tr("The last changes are not saved yet. See to that first; the status line says why."),
+            )
             return
         rows: list[ImportedArticle] = []
         errors: list[str] = []
@@ -153,11 +161,12 @@ class Errands(QObject):
         shown = partial(_show_progress, progress)
         try:
             report = import_rows(session.project, rows, session.project.annotator, shown)
-        except OSError as error:
+        except (OSError, ProjectError) as error:
             errors.append(str(error))
         finally:
             progress.reset()
             progress.deleteLater()
+        session.take_import()
         self._window.reload_articles()
         self._say_imported(report, [*errors, *report.errors])
 
@@ -223,6 +232,17 @@ class Errands(QObject):
     def _on_setting(self, key: str) -> None:
         if key == "annotator":
             self._take_annotator()
+
+    def _on_schema(self) -> None:
+        from desktop.dialogs.schema_editor.schema_editor import SchemaEditor
+
+        window = self._window
+        session = window.session
+        if session is not None:
+            window.inspector.commit()
+            session.flush()
+            family = reading_family(window.settings.reading_family)
+            self._show(SchemaEditor(session, family, window.theme, window))
 
     def _on_problems(self) -> None:
         from desktop.dialogs.check_dialog import CheckDialog

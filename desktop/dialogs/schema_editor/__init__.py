@@ -1,0 +1,1 @@
+"""The dialog that edits labels, attributes and relation types of a project."""
