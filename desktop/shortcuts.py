@@ -89,6 +89,11 @@ def shown_key(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def said_key(key: str) -> str:
+    """Return a key to stand in a sentence of either direction: isolated, from left to right."""
+    return f"\u2066{shown_key(key)}\u2069"
+
+
 def is_on_keyboards(key: str) -> bool:
     """Say whether a key is worth showing: not one of the “Open” or “Copy” keys that few keyboards have."""
     pressed = _combination(key).key()
@@ -102,12 +107,12 @@ def problem_with_key(key: str, scope: Scope) -> str:
     plain_alt = bool(pressed.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
     if (pressed.key() in _CARET_KEYS and not plain_alt) or (pressed.key() in _PAGE_KEYS and not commanding):
         words = QCoreApplication.translate("Shortcuts", "{key} moves the caret. Add Alt.")
-        return words.format(key=shown_key(key))
+        return words.format(key=said_key(key))
     if commanding or _Key.Key_F1 <= pressed.key() <= _Key.Key_F35:
         return ""
     if scope is Scope.WINDOW:
         words = QCoreApplication.translate("Shortcuts", "{key} alone is for typing. Add Ctrl or Alt.")
-        return words.format(key=shown_key(key))
+        return words.format(key=said_key(key))
     if _Key.Key_0 <= pressed.key() <= _Key.Key_9:
         return QCoreApplication.translate("Shortcuts", "Digits alone are the keys of labels.")
     return ""

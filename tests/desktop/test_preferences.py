@@ -91,7 +91,9 @@ def choose(dialog: PreferencesDialog, key: str, value: str) -> None:
 
 
 def shown(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    """Return the words that are seen, without the marks that isolate keys from Arabic."""
+    marks = {0x2066: None, 0x2069: None}
+    return [label.text().translate(marks) for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

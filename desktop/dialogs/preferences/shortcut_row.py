@@ -168,7 +168,8 @@ class ShortcutRow(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _say(self, words: str, role: str) -> None:
-        self._message.setText(words)
+        # A label takes its direction from the first letter, and here that may be a key's.
+        self._message.setText(f"\u200f{words}" if self.isRightToLeft() else words)
         self._message.setProperty("role", role)
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)

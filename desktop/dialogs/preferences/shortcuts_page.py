@@ -20,6 +20,7 @@ from desktop.shortcuts import (
     current_shortcuts,
     default_shortcuts,
     problem_with_key,
+    said_key,
     shown_key,
     with_default,
     with_key,
@@ -111,7 +112,7 @@ class ShortcutsPage(Page):
         problem = problem_with_key(key, row.command.scope)
         if not problem and key in self._fixed:
             words = self.tr("{key} is the key of “{name}”, which stays.")
-            problem = words.format(key=shown_key(key), name=self._fixed[key])
+            problem = words.format(key=said_key(key), name=self._fixed[key])
         if problem:
             row.refuse(problem)
             return
@@ -122,7 +123,7 @@ class ShortcutsPage(Page):
             self._on_taken(command_id, key, replaced)
         else:
             words = self.tr("{key} is the key of “{command}”.")
-            row.ask(key, words.format(key=shown_key(key), command=self._rows[owner].name))
+            row.ask(key, words.format(key=said_key(key), command=self._rows[owner].name))
 
     def _on_taken(self, command_id: str, key: str, replaced: str) -> None:
         self._rows[command_id].close_panel()
