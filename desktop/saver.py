@@ -109,10 +109,15 @@ class Saver(QObject):
         """Return why it could not be saved, or an empty string."""
         try:
             self._project.save(annotations)
-        except OSError as error:
-            return f"{error.filename or self._project.store}: {error.strerror or error}"
-        except (ProjectError, SpanError) as error:
-            return str(error)
+        except (OSError, ProjectError, SpanError) as error:
+            return reason_of(error, self._project)
         except Exception as error:  # noqa: BLE001 - a save must never die silently with its worker
             return f"{type(error).__name__}: {error}"
         return ""
+
+
+def reason_of(error: Exception, project: Project) -> str:
+    """Return why something of a project could not be saved, in words for the user."""
+    if isinstance(error, OSError):
+        return f"{error.filename or project.store}: {error.strerror or error}"
+    return str(error)

@@ -16,7 +16,7 @@ from annotations.schema_change import SchemaChange
 from annotations.store import Project, ProjectError
 from desktop.carrying import carry_annotations, carry_entity
 from desktop.commands import Replace
-from desktop.saver import Saver
+from desktop.saver import Saver, reason_of
 from desktop.schema_steps import SchemaSteps
 
 Change = Callable[[AnnotationSet], AnnotationSet]
@@ -187,6 +187,14 @@ class Session(QObject):
             )
             self._announce(article_id)
 
+    def take_import(self) -> None:
+        """Take over what an import into the project wrote, in all articles that were looked at."""
+        for article_id, known in list(self._sets.items()):
+            fresh = self.project.annotations(article_id)
+            if fresh != known:
+                self._sets[article_id] = fresh
+                self._announce(article_id)
+
     # Saving
 
     def is_saved(self) -> bool:
@@ -241,7 +249,7 @@ class Session(QObject):
                 direction=after.direction,
             )
         except (OSError, ProjectError) as error:
-            self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+            self.notice.emit(self.tr("Not saved: {reason}").format(reason=reason_of(error, self.project)))
             return False
         self.article_changed.emit(after.id)
         return True
@@ -273,7 +281,7 @@ class Session(QObject):
             if entities != self.project.entities:
                 self.project.save_entities(entities.values())
         except (OSError, ProjectError) as error:
-            self.notice.emit(self.tr("Not saved: {reason}").format(reason=error))
+            self.notice.emit(self.tr("Not saved: {reason}").format(reason=reason_of(error, self.project)))
             self._announce(self._article_id)
             return False
         self.entities_changed.emit()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from annotations.check import Finding, Severity, check_project
-from annotations.store import Project
+from annotations.store import Project, ProjectError
 from desktop.tasks import Task
 
 
@@ -39,8 +39,11 @@ class CheckDialog(QDialog):
         self.findings.setReadOnly(True)
         self.findings.setAccessibleName(self.tr("Findings"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._on_copy)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.setEnabled(False)
+        self.copy_button.clicked.connect(self._on_copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -60,7 +63,12 @@ class CheckDialog(QDialog):
 
     def _on_finished(self) -> None:
         self.progress.hide()
-        findings = self._task.result()
+        try:
+            findings = self._task.result()
+        except (ProjectError, OSError) as error:
+            self.heading.setText(self.tr("The project cannot be read any more"))
+            self._show_lines([str(error)])
+            return
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         lines = [str(finding) for finding in findings]
         lines += [line for line in self._told if line not in lines]
@@ -70,8 +78,12 @@ class CheckDialog(QDialog):
             self.heading.setText(self.tr("Nothing is wrong; some things are worth knowing"))
         else:
             self.heading.setText(self.tr("Nothing is wrong"))
+        self._show_lines(lines)
+
+    def _show_lines(self, lines: list[str]) -> None:
         self.findings.setPlainText("\n".join(lines))
         self.findings.setVisible(bool(lines))
+        self.copy_button.setEnabled(bool(lines))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.findings.toPlainText())

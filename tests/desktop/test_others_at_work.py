@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotations.check import check_project
 from annotations.edit import add_span, remove_span, set_span_note
 from annotations.model import make_span
 from annotations.store import Project
+from desktop.models.article_model import SPANS
 from tests.desktop.conftest import Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -128,6 +131,28 @@ def test_an_entity_that_cannot_be_saved_is_told_and_nothing_refers_to_it(
     assert desk.spans[0].entity == ""
     desk.key(Qt.Key.Key_Z, CONTROL)
     assert desk.spans == ()
+
+
+def test_an_import_shows_in_every_article_and_is_nobody_elses_doing(desk: Desk, tmp_path: Path) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    second = desk.session.project.articles[1]
+    row = {"id": second.id, "spans": [{"start": 0, "end": 5, "label": "actor"}]}
+    first = {"id": FIRST, "spans": [{"start": 404, "end": 414, "label": "figure"}]}
+    file = tmp_path / "more.jsonl"
+    file.write_text("\n".join(map(json.dumps, (first, row))), "utf-8")
+    desk.errands.import_files([file])
+    assert [s.start for s in desk.spans] == [213, 404]
+    assert [desk.window.article_model.index(row).data(SPANS) for row in range(3)] == [2, 1, 0]
+    assert desk.window.notices.text() == ""
+    message = QApplication.activeModalWidget()
+    assert message is not None
+    message.close()
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.view.setFocus()
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.wait_saved()
+    assert [s.start for s in desk.spans] == [404]
 
 
 def test_done_goes_on_from_an_article_that_the_filter_hides(desk: Desk) -> None:
