@@ -15,6 +15,8 @@ REQUIRED = (
     "annotations/_bundled/resources/themes/light.toml",
     "annotations/_bundled/resources/themes/dark.toml",
     "annotations/_bundled/resources/translations/hashiya_en.qm",
+    "annotations/_bundled/resources/guide/*.md",
+    "annotations/_bundled/resources/translations/hashiya_ar.qm",
     "annotations/_bundled/seeds/*.txt",
     "fontpkg_amiri/files/Amiri-Regular.ttf",
     "fontpkg_ibm_plex_sans_arabic/files/IBMPlexSansArabic-Regular.ttf",
