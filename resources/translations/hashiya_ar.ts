@@ -95,6 +95,14 @@
             <translation>كل تغيير يُحفظ تلقائيًا؛ وهذا يحفظ فورًا ويؤكد ذلك</translation>
         </message>
         <message>
+            <source>&amp;Labels and schema…</source>
+            <translation>الوسوم والمخطط…</translation>
+        </message>
+        <message>
+            <source>Labels, attributes and relations of this project</source>
+            <translation>وسوم هذا المشروع وصفاته وعلاقاته</translation>
+        </message>
+        <message>
             <source>&amp;Annotator…</source>
             <translation>الموسِّم…</translation>
         </message>
@@ -550,18 +558,173 @@
         </message>
     </context>
     <context>
+        <name>AttributeForm</name>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>الوصف</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>one of several choices</source>
+            <translation>واحد من عدة خيارات</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>تاريخ</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>نص</translation>
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation>نعم أو لا</translation>
+        </message>
+        <message>
+            <source>Describes</source>
+            <translation>يصف</translation>
+        </message>
+        <message>
+            <source>the span</source>
+            <translation>المقطع</translation>
+        </message>
+        <message>
+            <source>the entity it refers to</source>
+            <translation>الكيان الذي يعنيه</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Ask for it at once, not under “More”</source>
+            <translation>يُسأل عنه فورًا لا تحت «المزيد»</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>الخيارات</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttributePage</name>
+        <message>
+            <source>Attributes</source>
+            <translation>الصفات</translation>
+        </message>
+        <message>
+            <source>Add an attribute</source>
+            <translation>إضافة صفة</translation>
+        </message>
+        <message>
+            <source>There are no attributes yet. Add one with +.</source>
+            <translation>لا صفات بعد. أضف واحدة بـ +.</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>حذف…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
+        </message>
+        <message>
+            <source>entity</source>
+            <translation>كيان</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>مخفية</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>(بلا اسم)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) are set</source>
+            <translation>
+                <numerusform>لا قيم مضبوطة</numerusform>
+                <numerusform>قيمة واحدة مضبوطة</numerusform>
+                <numerusform>قيمتان مضبوطتان</numerusform>
+                <numerusform>%n قيم مضبوطة</numerusform>
+                <numerusform>%n قيمة مضبوطة</numerusform>
+                <numerusform>%n قيمة مضبوطة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New attribute</source>
+            <translation>صفة جديدة</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) of “{attribute}” are set. What becomes of them?</source>
+            <translation>
+                <numerusform>لا قيم لـ«{attribute}».</numerusform>
+                <numerusform>لـ«{attribute}» قيمة واحدة مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» قيمتان مضبوطتان. ما مصيرهما؟</numerusform>
+                <numerusform>لـ«{attribute}» %n قيم مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» %n قيمة مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» %n قيمة مضبوطة. ما مصيرها؟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete attribute</source>
+            <translation>حذف الصفة</translation>
+        </message>
+        <message>
+            <source>They stay; the attribute is hidden and nobody is asked for it</source>
+            <translation>تبقى، وتُخفى الصفة فلا يُسأل عنها أحد</translation>
+        </message>
+        <message>
+            <source>They are taken away</source>
+            <translation>تُزال</translation>
+        </message>
+        <message numerus="yes">
+            <source>“{choice}” is chosen %n time(s). What becomes of it there?</source>
+            <translation>
+                <numerusform>لم يُختر «{choice}».</numerusform>
+                <numerusform>اختير «{choice}» مرة واحدة. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» مرتين. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %n مرات. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %n مرة. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %n مرة. فماذا يحل محله؟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete choice</source>
+            <translation>حذف الخيار</translation>
+        </message>
+        <message>
+            <source>This is chosen instead</source>
+            <translation>يُختار هذا بدلًا منه</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen there</source>
+            <translation>لا يُختار شيء هناك</translation>
+        </message>
+    </context>
+    <context>
         <name>BilingualEdit</name>
         <message>
             <source>in English</source>
-            <translation type="unfinished" />
+            <translation>بالإنجليزية</translation>
         </message>
         <message>
             <source>{what} in English</source>
-            <translation type="unfinished" />
+            <translation>{what} بالإنجليزية</translation>
         </message>
         <message>
             <source>{what} in Arabic</source>
-            <translation type="unfinished" />
+            <translation>{what} بالعربية</translation>
         </message>
     </context>
     <context>
@@ -581,6 +744,10 @@
         <message>
             <source>Copy</source>
             <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>The project cannot be read any more</source>
+            <translation>لم تعد قراءة المشروع ممكنة</translation>
         </message>
         <message numerus="yes">
             <source>%Ln thing(s) wrong</source>
@@ -618,80 +785,111 @@
         </message>
     </context>
     <context>
+        <name>ChoiceTable</name>
+        <message>
+            <source>Choices</source>
+            <translation>الخيارات</translation>
+        </message>
+        <message>
+            <source>in English</source>
+            <translation>بالإنجليزية</translation>
+        </message>
+        <message>
+            <source>Add a choice</source>
+            <translation>إضافة خيار</translation>
+        </message>
+        <message>
+            <source>Move the choice up</source>
+            <translation>نقل الخيار إلى أعلى</translation>
+        </message>
+        <message>
+            <source>Move the choice down</source>
+            <translation>نقل الخيار إلى أسفل</translation>
+        </message>
+        <message>
+            <source>Delete the choice</source>
+            <translation>حذف الخيار</translation>
+        </message>
+        <message>
+            <source>new choice</source>
+            <translation>خيار جديد</translation>
+        </message>
+    </context>
+    <context>
         <name>ColourCheck</name>
         <message>
             <source>Check of the colours</source>
-            <translation type="unfinished" />
+            <translation>فحص الألوان</translation>
         </message>
         <message>
             <source>Text is hard to read on the tint of “{label}”.</source>
-            <translation type="unfinished" />
+            <translation>تصعب قراءة النص على لون «{label}».</translation>
         </message>
         <message numerus="yes">
             <source>%n more pair(s) come close.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا أزواج متقاربة غيرها.</numerusform>
+                <numerusform>وزوج آخر متقارب.</numerusform>
+                <numerusform>وزوجان آخران متقاربان.</numerusform>
+                <numerusform>و%n أزواج أخرى متقاربة.</numerusform>
+                <numerusform>و%n زوجًا آخر متقاربًا.</numerusform>
+                <numerusform>و%n زوج آخر متقارب.</numerusform>
             </translation>
         </message>
         <message>
             <source>All colours can be told apart.</source>
-            <translation type="unfinished" />
+            <translation>كل الألوان متمايزة.</translation>
         </message>
         <message>
             <source>“{one}” and “{other}” look nearly the same.</source>
-            <translation type="unfinished" />
+            <translation>«{one}» و«{other}» يكادان يتشابهان.</translation>
         </message>
         <message>
             <source>“{one}” and “{other}” look nearly the same to {eyes} eyes.</source>
-            <translation type="unfinished" />
+            <translation>«{one}» و«{other}» يكادان يتشابهان لذوي {eyes}.</translation>
         </message>
     </context>
     <context>
         <name>ColourField</name>
         <message>
             <source>blue</source>
-            <translation type="unfinished" />
+            <translation>أزرق</translation>
         </message>
         <message>
             <source>orange</source>
-            <translation type="unfinished" />
+            <translation>برتقالي</translation>
         </message>
         <message>
             <source>green</source>
-            <translation type="unfinished" />
+            <translation>أخضر</translation>
         </message>
         <message>
             <source>pink</source>
-            <translation type="unfinished" />
+            <translation>وردي</translation>
         </message>
         <message>
             <source>sky blue</source>
-            <translation type="unfinished" />
+            <translation>سماوي</translation>
         </message>
         <message>
             <source>vermilion</source>
-            <translation type="unfinished" />
+            <translation>قرمزي</translation>
         </message>
         <message>
             <source>yellow</source>
-            <translation type="unfinished" />
+            <translation>أصفر</translation>
         </message>
         <message>
             <source>black</source>
-            <translation type="unfinished" />
+            <translation>أسود</translation>
         </message>
         <message>
             <source>own colour</source>
-            <translation type="unfinished" />
+            <translation>لون خاص</translation>
         </message>
         <message>
             <source>Other…</source>
-            <translation type="unfinished" />
+            <translation>لون آخر…</translation>
         </message>
     </context>
     <context>
@@ -713,11 +911,11 @@
         <name>EntryList</name>
         <message>
             <source>Move up</source>
-            <translation type="unfinished" />
+            <translation>إلى أعلى</translation>
         </message>
         <message>
             <source>Move down</source>
-            <translation type="unfinished" />
+            <translation>إلى أسفل</translation>
         </message>
     </context>
     <context>
@@ -749,6 +947,14 @@
         <message>
             <source>Import</source>
             <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>Nothing was imported.</source>
+            <translation>لم يُستورد شيء.</translation>
+        </message>
+        <message>
+            <source>The last changes are not saved yet. See to that first; the status line says why.</source>
+            <translation>آخر التغييرات لم تُحفظ بعد. عالج ذلك أولًا، وسطر الحالة يبيّن السبب.</translation>
         </message>
         <message>
             <source>Importing …</source>
@@ -1159,174 +1365,174 @@
         <name>LabelForm</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Description</source>
-            <translation type="unfinished" />
+            <translation>الوصف</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>المفتاح</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>الخط</translation>
         </message>
         <message>
             <source>solid</source>
-            <translation type="unfinished" />
+            <translation>متصل</translation>
         </message>
         <message>
             <source>dotted</source>
-            <translation type="unfinished" />
+            <translation>منقّط</translation>
         </message>
         <message>
             <source>double</source>
-            <translation type="unfinished" />
+            <translation>مزدوج</translation>
         </message>
         <message>
             <source>dashed, light tint</source>
-            <translation type="unfinished" />
+            <translation>متقطع بلون خفيف</translation>
         </message>
         <message>
             <source>Spans refer to an entity, such as a person or a place</source>
-            <translation type="unfinished" />
+            <translation>تعني المقاطع كيانًا كشخص أو مكان</translation>
         </message>
         <message>
             <source>Colour</source>
-            <translation type="unfinished" />
+            <translation>اللون</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>لا شيء</translation>
         </message>
         <message>
             <source>{key} — now {label}</source>
-            <translation type="unfinished" />
+            <translation>{key} — الآن {label}</translation>
         </message>
     </context>
     <context>
         <name>LabelPage</name>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>الوسوم</translation>
         </message>
         <message>
             <source>Add a label</source>
-            <translation type="unfinished" />
+            <translation>إضافة وسم</translation>
         </message>
         <message>
             <source>There are no labels yet. Add one with +.</source>
-            <translation type="unfinished" />
+            <translation>لا وسوم بعد. أضف واحدًا بـ +.</translation>
         </message>
         <message>
             <source>&amp;Merge into another…</source>
-            <translation type="unfinished" />
+            <translation>دمج في وسم آخر…</translation>
         </message>
         <message>
             <source>&amp;Split…</source>
-            <translation type="unfinished" />
+            <translation>تقسيم…</translation>
         </message>
         <message>
             <source>&amp;Retire</source>
-            <translation type="unfinished" />
+            <translation>إيقاف العمل به</translation>
         </message>
         <message>
             <source>&amp;Delete…</source>
-            <translation type="unfinished" />
+            <translation>حذف…</translation>
         </message>
         <message>
             <source>Merge, split, retire, delete</source>
-            <translation type="unfinished" />
+            <translation>دمج وتقسيم وإيقاف وحذف</translation>
         </message>
         <message>
             <source>retired</source>
-            <translation type="unfinished" />
+            <translation>موقوف</translation>
         </message>
         <message>
             <source>(no name)</source>
-            <translation type="unfinished" />
+            <translation>(بلا اسم)</translation>
         </message>
         <message numerus="yes">
             <source>%n span(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعًا</numerusform>
+                <numerusform>%n مقطع</numerusform>
             </translation>
         </message>
         <message>
             <source>{spans} in {articles}</source>
-            <translation type="unfinished" />
+            <translation>{spans} في {articles}</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقالات</numerusform>
+                <numerusform>مقالة واحدة</numerusform>
+                <numerusform>مقالتان</numerusform>
+                <numerusform>%n مقالات</numerusform>
+                <numerusform>%n مقالة</numerusform>
+                <numerusform>%n مقالة</numerusform>
             </translation>
         </message>
         <message>
             <source>{about} · retired: not offered for new spans</source>
-            <translation type="unfinished" />
+            <translation>{about} · موقوف: لا يُعرض للمقاطع الجديدة</translation>
         </message>
         <message>
             <source>&amp;Offer again</source>
-            <translation type="unfinished" />
+            <translation>إعادة العمل به</translation>
         </message>
         <message>
             <source>New label</source>
-            <translation type="unfinished" />
+            <translation>وسم جديد</translation>
         </message>
         <message numerus="yes">
             <source>“{label}” goes, its attributes with it. Its %n span(s) become:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>يزول «{label}» وصفاته معه، ولا مقاطع له. يصير:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. ويصير مقطعه الوحيد:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. ويصير مقطعاه:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
             </translation>
         </message>
         <message>
             <source>Merge labels</source>
-            <translation type="unfinished" />
+            <translation>دمج الوسوم</translation>
         </message>
         <message>
             <source>Into the label</source>
-            <translation type="unfinished" />
+            <translation>في الوسم</translation>
         </message>
         <message numerus="yes">
             <source>%n span(s) have the label “{label}”. Where do they go?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مقاطع بوسم «{label}».</numerusform>
+                <numerusform>مقطع واحد بوسم «{label}». فأين يذهب؟</numerusform>
+                <numerusform>مقطعان بوسم «{label}». فأين يذهبان؟</numerusform>
+                <numerusform>%n مقاطع بوسم «{label}». فأين تذهب؟</numerusform>
+                <numerusform>%n مقطعًا بوسم «{label}». فأين تذهب؟</numerusform>
+                <numerusform>%n مقطع بوسم «{label}». فأين تذهب؟</numerusform>
             </translation>
         </message>
         <message>
             <source>Delete label</source>
-            <translation type="unfinished" />
+            <translation>حذف الوسم</translation>
         </message>
         <message>
             <source>They get the label</source>
-            <translation type="unfinished" />
+            <translation>تأخذ الوسم</translation>
         </message>
         <message>
             <source>They keep it; it is retired: shown, but not offered for new spans</source>
-            <translation type="unfinished" />
+            <translation>تبقى به، ويوقَف: يظهر ولا يُعرض للمقاطع الجديدة</translation>
         </message>
     </context>
     <context>
@@ -1526,8 +1732,8 @@ Try again, or leave and lose these changes.</source>
             <translation>الموسِّم</translation>
         </message>
         <message>
-            <source>Your annotations are kept under this name</source>
-            <translation type="unfinished" />
+            <source>Annotations are kept under this name</source>
+            <translation>تُحفظ المقاطع بهذا الاسم</translation>
         </message>
         <message>
             <source>Font</source>
@@ -1646,10 +1852,205 @@ Try again, or leave and lose these changes.</source>
         </message>
     </context>
     <context>
+        <name>RelationForm</name>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>من</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>إلى</translation>
+        </message>
+        <message>
+            <source>Read it as a sentence: “5,200 troops — claimed by — the Pentagon”.</source>
+            <translation>اقرأها جملةً: «5200 جندي — القائل — البنتاغون».</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelationPage</name>
+        <message>
+            <source>Relations</source>
+            <translation>العلاقات</translation>
+        </message>
+        <message>
+            <source>Add a relation</source>
+            <translation>إضافة علاقة</translation>
+        </message>
+        <message>
+            <source>There are no relations yet. Add one with +.</source>
+            <translation>لا علاقات بعد. أضف واحدة بـ +.</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>حذف…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>(بلا اسم)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n relation(s)</source>
+            <translation>
+                <numerusform>لا علاقات</numerusform>
+                <numerusform>علاقة واحدة</numerusform>
+                <numerusform>علاقتان</numerusform>
+                <numerusform>%n علاقات</numerusform>
+                <numerusform>%n علاقة</numerusform>
+                <numerusform>%n علاقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>new relation</source>
+            <translation>علاقة جديدة</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n relation(s) are called “{name}”. What becomes of them?</source>
+            <translation>
+                <numerusform>لا علاقات باسم «{name}».</numerusform>
+                <numerusform>علاقة واحدة باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>علاقتان باسم «{name}». ما مصيرهما؟</numerusform>
+                <numerusform>%n علاقات باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>%n علاقة باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>%n علاقة باسم «{name}». ما مصيرها؟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete relation</source>
+            <translation>حذف العلاقة</translation>
+        </message>
+        <message>
+            <source>They become</source>
+            <translation>تصير</translation>
+        </message>
+        <message>
+            <source>They are untied; the spans stay</source>
+            <translation>تُفك، وتبقى المقاطع</translation>
+        </message>
+    </context>
+    <context>
         <name>Sample</name>
         <message>
             <source>How spans with this label look</source>
-            <translation type="unfinished" />
+            <translation>شكل المقاطع بهذا الوسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaEditor</name>
+        <message>
+            <source>Labels and schema</source>
+            <translation>الوسوم والمخطط</translation>
+        </message>
+        <message>
+            <source>&amp;Labels</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>&amp;Attributes</source>
+            <translation>الصفات</translation>
+        </message>
+        <message>
+            <source>&amp;Relations</source>
+            <translation>العلاقات</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>استيراد…</translation>
+        </message>
+        <message>
+            <source>Take over labels from a file</source>
+            <translation>خذ الوسوم من ملف</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Write these labels into a file</source>
+            <translation>اكتب هذه الوسوم في ملف</translation>
+        </message>
+        <message>
+            <source>Reset…</source>
+            <translation>إعادة ضبط…</translation>
+        </message>
+        <message>
+            <source>Go back to the labels that new projects have</source>
+            <translation>عُد إلى وسوم المشاريع الجديدة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>تطبيق</translation>
+        </message>
+        <message>
+            <source>Change labels</source>
+            <translation>تغيير الوسوم</translation>
+        </message>
+        <message>
+            <source>The changes have not been applied.</source>
+            <translation>لم تُطبَّق التغييرات.</translation>
+        </message>
+        <message>
+            <source>Discard them</source>
+            <translation>تجاهلها</translation>
+        </message>
+        <message>
+            <source>Go on editing</source>
+            <translation>متابعة التحرير</translation>
+        </message>
+        <message>
+            <source>Import labels</source>
+            <translation>استيراد الوسوم</translation>
+        </message>
+        <message>
+            <source>{file} cannot be taken over: {reason}</source>
+            <translation>تعذّر أخذ {file}: {reason}</translation>
+        </message>
+        <message>
+            <source>{file} has no labels.</source>
+            <translation>لا وسوم في {file}.</translation>
+        </message>
+        <message>
+            <source>Export labels</source>
+            <translation>تصدير الوسوم</translation>
+        </message>
+        <message>
+            <source>Not written: {reason}</source>
+            <translation>لم يُكتب: {reason}</translation>
+        </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation>كُتب: {file}</translation>
+        </message>
+        <message>
+            <source>Labels and schema (*.json);;All files (*)</source>
+            <translation>الوسوم والمخطط (*.json);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Every label needs a name.</source>
+            <translation>لكل وسم اسم.</translation>
+        </message>
+        <message>
+            <source>Every attribute needs a name.</source>
+            <translation>لكل صفة اسم.</translation>
+        </message>
+        <message>
+            <source>Every relation needs a name.</source>
+            <translation>لكل علاقة اسم.</translation>
+        </message>
+        <message>
+            <source>At least one label must be offered.</source>
+            <translation>لا بد من وسم واحد معروض على الأقل.</translation>
         </message>
     </context>
     <context>
@@ -1866,49 +2267,49 @@ Try again, or leave and lose these changes.</source>
         <name>SplitDialog</name>
         <message>
             <source>Split “{label}”</source>
-            <translation type="unfinished" />
+            <translation>تقسيم «{label}»</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>Those with the value</source>
-            <translation type="unfinished" />
+            <translation>ما له القيمة</translation>
         </message>
         <message>
             <source>Those chosen here</source>
-            <translation type="unfinished" />
+            <translation>ما اختير هنا</translation>
         </message>
         <message>
             <source>Attribute</source>
-            <translation type="unfinished" />
+            <translation>الصفة</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>القيمة</translation>
         </message>
         <message>
             <source>Texts of the spans</source>
-            <translation type="unfinished" />
+            <translation>نصوص المقاطع</translation>
         </message>
         <message>
             <source>New label</source>
-            <translation type="unfinished" />
+            <translation>وسم جديد</translation>
         </message>
         <message>
             <source>Which spans get it?</source>
-            <translation type="unfinished" />
+            <translation>أي المقاطع تأخذه؟</translation>
         </message>
         <message numerus="yes">
             <source>%n of {all} span(s) get the new label.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا يأخذ الوسم الجديد شيء من {all} من المقاطع.</numerusform>
+                <numerusform>يأخذ الوسم الجديد مقطع واحد من {all}.</numerusform>
+                <numerusform>يأخذ الوسم الجديد مقطعان من {all}.</numerusform>
+                <numerusform>تأخذ الوسم الجديد %n مقاطع من {all}.</numerusform>
+                <numerusform>يأخذ الوسم الجديد %n مقطعًا من {all}.</numerusform>
+                <numerusform>يأخذ الوسم الجديد %n مقطع من {all}.</numerusform>
             </translation>
         </message>
     </context>
@@ -1977,6 +2378,126 @@ Try again, or leave and lose these changes.</source>
         </message>
     </context>
     <context>
+        <name>SummaryDialog</name>
+        <message>
+            <source>Apply the changes</source>
+            <translation>تطبيق التغييرات</translation>
+        </message>
+        <message>
+            <source>This changes what is annotated already</source>
+            <translation>هذا يغيّر ما سبق وسمه</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… ولا غيرها</numerusform>
+                <numerusform>… وواحد غيرها</numerusform>
+                <numerusform>… واثنان غيرها</numerusform>
+                <numerusform>… و%n غيرها</numerusform>
+                <numerusform>… و%n غيرها</numerusform>
+                <numerusform>… و%n غيرها</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n article(s)</source>
+            <translation>
+                <numerusform>في لا مقالات</numerusform>
+                <numerusform>في مقالة واحدة</numerusform>
+                <numerusform>في مقالتين</numerusform>
+                <numerusform>في %n مقالات</numerusform>
+                <numerusform>في %n مقالة</numerusform>
+                <numerusform>في %n مقالة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n annotator(s)</source>
+            <translation>
+                <numerusform>لا موسِّمين لها</numerusform>
+                <numerusform>لموسِّم واحد</numerusform>
+                <numerusform>لموسِّمَين</numerusform>
+                <numerusform>لـ%n موسِّمين</numerusform>
+                <numerusform>لـ%n موسِّمًا</numerusform>
+                <numerusform>لـ%n موسِّم</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{where} {whose}. One step of undo brings it all back.</source>
+            <translation>{where} {whose}. وخطوة تراجع واحدة تعيد ذلك كله.</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>تطبيق</translation>
+        </message>
+        <message>
+            <source>{old} becomes {new}</source>
+            <translation>{old} يصير {new}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n span(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعًا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Values of “{attribute}” become others</source>
+            <translation>تتغير قيم «{attribute}»</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s)</source>
+            <translation>
+                <numerusform>لا قيم</numerusform>
+                <numerusform>قيمة واحدة</numerusform>
+                <numerusform>قيمتان</numerusform>
+                <numerusform>%n قيم</numerusform>
+                <numerusform>%n قيمة</numerusform>
+                <numerusform>%n قيمة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Values of “{attribute}” are taken away</source>
+            <translation>تُزال قيم «{attribute}»</translation>
+        </message>
+        <message>
+            <source>“{old}” becomes “{new}”</source>
+            <translation>«{old}» يصير «{new}»</translation>
+        </message>
+        <message>
+            <source>“{old}” is untied</source>
+            <translation>«{old}» يُفك</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n relation(s)</source>
+            <translation>
+                <numerusform>لا علاقات</numerusform>
+                <numerusform>علاقة واحدة</numerusform>
+                <numerusform>علاقتان</numerusform>
+                <numerusform>%n علاقات</numerusform>
+                <numerusform>%n علاقة</numerusform>
+                <numerusform>%n علاقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Entities go along with their spans</source>
+            <translation>تتبع الكيانات مقاطعها</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entity(ies)</source>
+            <translation>
+                <numerusform>لا كيانات</numerusform>
+                <numerusform>كيان واحد</numerusform>
+                <numerusform>كيانان</numerusform>
+                <numerusform>%n كيانات</numerusform>
+                <numerusform>%n كيانًا</numerusform>
+                <numerusform>%n كيان</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tour</name>
         <message>
             <source>Drag over the words that name someone, a number, a base or a position.</source>
@@ -2019,7 +2540,7 @@ Try again, or leave and lose these changes.</source>
         </message>
         <message>
             <source>Any folder with .txt articles, at any depth</source>
-            <translation type="unfinished" />
+            <translation>أي مجلد فيه مقالات ‎.txt مهما كان عمقها</translation>
         </message>
         <message>
             <source>Open the sample articles</source>
@@ -2042,46 +2563,46 @@ Try again, or leave and lose these changes.</source>
         <name>_Grid</name>
         <message>
             <source>All colours</source>
-            <translation type="unfinished" />
+            <translation>كل الألوان</translation>
         </message>
         <message>
             <source>Red-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأحمر</translation>
         </message>
         <message>
             <source>Green-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأخضر</translation>
         </message>
         <message>
             <source>Blue-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأزرق</translation>
         </message>
         <message>
             <source>The colours as colour-blind eyes see them</source>
-            <translation type="unfinished" />
+            <translation>الألوان كما يراها المصاب بعمى الألوان</translation>
         </message>
         <message>
             <source>Simulated after Machado, Oliveira and Fernandes (2009)</source>
-            <translation type="unfinished" />
+            <translation>محاكاة وفق Machado وOliveira وFernandes ‏(2009)</translation>
         </message>
     </context>
     <context>
         <name>where</name>
         <message>
             <source>All colours</source>
-            <translation type="unfinished" />
+            <translation>كل الألوان</translation>
         </message>
         <message>
             <source>red-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأحمر</translation>
         </message>
         <message>
             <source>green-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأخضر</translation>
         </message>
         <message>
             <source>blue-blind</source>
-            <translation type="unfinished" />
+            <translation>عمى الأزرق</translation>
         </message>
     </context>
 </TS>
