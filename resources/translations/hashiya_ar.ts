@@ -651,29 +651,25 @@
             <translation>(بلا اسم)</translation>
         </message>
         <message numerus="yes">
-            <source>%n value(s) are set</source>
+            <source>%Ln value(s) are set</source>
             <translation>
                 <numerusform>لا قيم مضبوطة</numerusform>
                 <numerusform>قيمة واحدة مضبوطة</numerusform>
                 <numerusform>قيمتان مضبوطتان</numerusform>
-                <numerusform>%n قيم مضبوطة</numerusform>
-                <numerusform>%n قيمة مضبوطة</numerusform>
-                <numerusform>%n قيمة مضبوطة</numerusform>
+                <numerusform>%Ln قيم مضبوطة</numerusform>
+                <numerusform>%Ln قيمة مضبوطة</numerusform>
+                <numerusform>%Ln قيمة مضبوطة</numerusform>
             </translation>
         </message>
-        <message>
-            <source>New attribute</source>
-            <translation>صفة جديدة</translation>
-        </message>
         <message numerus="yes">
-            <source>%n value(s) of “{attribute}” are set. What becomes of them?</source>
+            <source>%Ln value(s) of “{attribute}” are set. What becomes of them?</source>
             <translation>
                 <numerusform>لا قيم لـ«{attribute}».</numerusform>
                 <numerusform>لـ«{attribute}» قيمة واحدة مضبوطة. ما مصيرها؟</numerusform>
                 <numerusform>لـ«{attribute}» قيمتان مضبوطتان. ما مصيرهما؟</numerusform>
-                <numerusform>لـ«{attribute}» %n قيم مضبوطة. ما مصيرها؟</numerusform>
-                <numerusform>لـ«{attribute}» %n قيمة مضبوطة. ما مصيرها؟</numerusform>
-                <numerusform>لـ«{attribute}» %n قيمة مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» %Ln قيم مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» %Ln قيمة مضبوطة. ما مصيرها؟</numerusform>
+                <numerusform>لـ«{attribute}» %Ln قيمة مضبوطة. ما مصيرها؟</numerusform>
             </translation>
         </message>
         <message>
@@ -689,14 +685,14 @@
             <translation>تُزال</translation>
         </message>
         <message numerus="yes">
-            <source>“{choice}” is chosen %n time(s). What becomes of it there?</source>
+            <source>“{choice}” is chosen %Ln time(s). What becomes of it there?</source>
             <translation>
                 <numerusform>لم يُختر «{choice}».</numerusform>
                 <numerusform>اختير «{choice}» مرة واحدة. فماذا يحل محله؟</numerusform>
                 <numerusform>اختير «{choice}» مرتين. فماذا يحل محله؟</numerusform>
-                <numerusform>اختير «{choice}» %n مرات. فماذا يحل محله؟</numerusform>
-                <numerusform>اختير «{choice}» %n مرة. فماذا يحل محله؟</numerusform>
-                <numerusform>اختير «{choice}» %n مرة. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %Ln مرات. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %Ln مرة. فماذا يحل محله؟</numerusform>
+                <numerusform>اختير «{choice}» %Ln مرة. فماذا يحل محله؟</numerusform>
             </translation>
         </message>
         <message>
@@ -810,10 +806,6 @@
             <source>Delete the choice</source>
             <translation>حذف الخيار</translation>
         </message>
-        <message>
-            <source>new choice</source>
-            <translation>خيار جديد</translation>
-        </message>
     </context>
     <context>
         <name>ColourCheck</name>
@@ -826,14 +818,14 @@
             <translation>تصعب قراءة النص على لون «{label}».</translation>
         </message>
         <message numerus="yes">
-            <source>%n more pair(s) come close.</source>
+            <source>%Ln more pair(s) come close.</source>
             <translation>
                 <numerusform>لا أزواج متقاربة غيرها.</numerusform>
                 <numerusform>وزوج آخر متقارب.</numerusform>
                 <numerusform>وزوجان آخران متقاربان.</numerusform>
-                <numerusform>و%n أزواج أخرى متقاربة.</numerusform>
-                <numerusform>و%n زوجًا آخر متقاربًا.</numerusform>
-                <numerusform>و%n زوج آخر متقارب.</numerusform>
+                <numerusform>و%Ln أزواج أخرى متقاربة.</numerusform>
+                <numerusform>و%Ln زوجًا آخر متقاربًا.</numerusform>
+                <numerusform>و%Ln زوج آخر متقارب.</numerusform>
             </translation>
         </message>
         <message>
@@ -1455,14 +1447,14 @@
             <translation>(بلا اسم)</translation>
         </message>
         <message numerus="yes">
-            <source>%n span(s)</source>
+            <source>%Ln span(s)</source>
             <translation>
                 <numerusform>لا مقاطع</numerusform>
                 <numerusform>مقطع واحد</numerusform>
                 <numerusform>مقطعان</numerusform>
-                <numerusform>%n مقاطع</numerusform>
-                <numerusform>%n مقطعًا</numerusform>
-                <numerusform>%n مقطع</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعًا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
             </translation>
         </message>
         <message>
@@ -1470,14 +1462,14 @@
             <translation>{spans} في {articles}</translation>
         </message>
         <message numerus="yes">
-            <source>%n article(s)</source>
+            <source>%Ln article(s)</source>
             <translation>
                 <numerusform>لا مقالات</numerusform>
                 <numerusform>مقالة واحدة</numerusform>
                 <numerusform>مقالتان</numerusform>
-                <numerusform>%n مقالات</numerusform>
-                <numerusform>%n مقالة</numerusform>
-                <numerusform>%n مقالة</numerusform>
+                <numerusform>%Ln مقالات</numerusform>
+                <numerusform>%Ln مقالة</numerusform>
+                <numerusform>%Ln مقالة</numerusform>
             </translation>
         </message>
         <message>
@@ -1488,19 +1480,15 @@
             <source>&amp;Offer again</source>
             <translation>إعادة العمل به</translation>
         </message>
-        <message>
-            <source>New label</source>
-            <translation>وسم جديد</translation>
-        </message>
         <message numerus="yes">
-            <source>“{label}” goes, its attributes with it. Its %n span(s) become:</source>
+            <source>“{label}” goes, its attributes with it. Its %Ln span(s) become:</source>
             <translation>
                 <numerusform>يزول «{label}» وصفاته معه، ولا مقاطع له. يصير:</numerusform>
                 <numerusform>يزول «{label}» وصفاته معه. ويصير مقطعه الوحيد:</numerusform>
                 <numerusform>يزول «{label}» وصفاته معه. ويصير مقطعاه:</numerusform>
-                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
-                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
-                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%n:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%Ln:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%Ln:</numerusform>
+                <numerusform>يزول «{label}» وصفاته معه. وتصير مقاطعه الـ%Ln:</numerusform>
             </translation>
         </message>
         <message>
@@ -1512,14 +1500,14 @@
             <translation>في الوسم</translation>
         </message>
         <message numerus="yes">
-            <source>%n span(s) have the label “{label}”. Where do they go?</source>
+            <source>%Ln span(s) have the label “{label}”. Where do they go?</source>
             <translation>
                 <numerusform>لا مقاطع بوسم «{label}».</numerusform>
                 <numerusform>مقطع واحد بوسم «{label}». فأين يذهب؟</numerusform>
                 <numerusform>مقطعان بوسم «{label}». فأين يذهبان؟</numerusform>
-                <numerusform>%n مقاطع بوسم «{label}». فأين تذهب؟</numerusform>
-                <numerusform>%n مقطعًا بوسم «{label}». فأين تذهب؟</numerusform>
-                <numerusform>%n مقطع بوسم «{label}». فأين تذهب؟</numerusform>
+                <numerusform>%Ln مقاطع بوسم «{label}». فأين تذهب؟</numerusform>
+                <numerusform>%Ln مقطعًا بوسم «{label}». فأين تذهب؟</numerusform>
+                <numerusform>%Ln مقطع بوسم «{label}». فأين تذهب؟</numerusform>
             </translation>
         </message>
         <message>
@@ -1897,29 +1885,25 @@ Try again, or leave and lose these changes.</source>
             <translation>(بلا اسم)</translation>
         </message>
         <message numerus="yes">
-            <source>%n relation(s)</source>
+            <source>%Ln relation(s)</source>
             <translation>
                 <numerusform>لا علاقات</numerusform>
                 <numerusform>علاقة واحدة</numerusform>
                 <numerusform>علاقتان</numerusform>
-                <numerusform>%n علاقات</numerusform>
-                <numerusform>%n علاقة</numerusform>
-                <numerusform>%n علاقة</numerusform>
+                <numerusform>%Ln علاقات</numerusform>
+                <numerusform>%Ln علاقة</numerusform>
+                <numerusform>%Ln علاقة</numerusform>
             </translation>
         </message>
-        <message>
-            <source>new relation</source>
-            <translation>علاقة جديدة</translation>
-        </message>
         <message numerus="yes">
-            <source>%n relation(s) are called “{name}”. What becomes of them?</source>
+            <source>%Ln relation(s) are called “{name}”. What becomes of them?</source>
             <translation>
                 <numerusform>لا علاقات باسم «{name}».</numerusform>
                 <numerusform>علاقة واحدة باسم «{name}». ما مصيرها؟</numerusform>
                 <numerusform>علاقتان باسم «{name}». ما مصيرهما؟</numerusform>
-                <numerusform>%n علاقات باسم «{name}». ما مصيرها؟</numerusform>
-                <numerusform>%n علاقة باسم «{name}». ما مصيرها؟</numerusform>
-                <numerusform>%n علاقة باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>%Ln علاقات باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>%Ln علاقة باسم «{name}». ما مصيرها؟</numerusform>
+                <numerusform>%Ln علاقة باسم «{name}». ما مصيرها؟</numerusform>
             </translation>
         </message>
         <message>
@@ -2302,14 +2286,14 @@ Try again, or leave and lose these changes.</source>
             <translation>أي المقاطع تأخذه؟</translation>
         </message>
         <message numerus="yes">
-            <source>%n of {all} span(s) get the new label.</source>
+            <source>%Ln of {all} span(s) get the new label.</source>
             <translation>
                 <numerusform>لا يأخذ الوسم الجديد شيء من {all} من المقاطع.</numerusform>
                 <numerusform>يأخذ الوسم الجديد مقطع واحد من {all}.</numerusform>
                 <numerusform>يأخذ الوسم الجديد مقطعان من {all}.</numerusform>
-                <numerusform>تأخذ الوسم الجديد %n مقاطع من {all}.</numerusform>
-                <numerusform>يأخذ الوسم الجديد %n مقطعًا من {all}.</numerusform>
-                <numerusform>يأخذ الوسم الجديد %n مقطع من {all}.</numerusform>
+                <numerusform>تأخذ الوسم الجديد %Ln مقاطع من {all}.</numerusform>
+                <numerusform>يأخذ الوسم الجديد %Ln مقطعًا من {all}.</numerusform>
+                <numerusform>يأخذ الوسم الجديد %Ln مقطع من {all}.</numerusform>
             </translation>
         </message>
     </context>
@@ -2388,36 +2372,36 @@ Try again, or leave and lose these changes.</source>
             <translation>هذا يغيّر ما سبق وسمه</translation>
         </message>
         <message numerus="yes">
-            <source>… and %n more</source>
+            <source>… and %Ln more</source>
             <translation>
                 <numerusform>… ولا غيرها</numerusform>
                 <numerusform>… وواحد غيرها</numerusform>
                 <numerusform>… واثنان غيرها</numerusform>
-                <numerusform>… و%n غيرها</numerusform>
-                <numerusform>… و%n غيرها</numerusform>
-                <numerusform>… و%n غيرها</numerusform>
+                <numerusform>… و%Ln غيرها</numerusform>
+                <numerusform>… و%Ln غيرها</numerusform>
+                <numerusform>… و%Ln غيرها</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>In %n article(s)</source>
+            <source>In %Ln article(s)</source>
             <translation>
                 <numerusform>في لا مقالات</numerusform>
                 <numerusform>في مقالة واحدة</numerusform>
                 <numerusform>في مقالتين</numerusform>
-                <numerusform>في %n مقالات</numerusform>
-                <numerusform>في %n مقالة</numerusform>
-                <numerusform>في %n مقالة</numerusform>
+                <numerusform>في %Ln مقالات</numerusform>
+                <numerusform>في %Ln مقالة</numerusform>
+                <numerusform>في %Ln مقالة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>of %n annotator(s)</source>
+            <source>of %Ln annotator(s)</source>
             <translation>
                 <numerusform>لا موسِّمين لها</numerusform>
                 <numerusform>لموسِّم واحد</numerusform>
                 <numerusform>لموسِّمَين</numerusform>
-                <numerusform>لـ%n موسِّمين</numerusform>
-                <numerusform>لـ%n موسِّمًا</numerusform>
-                <numerusform>لـ%n موسِّم</numerusform>
+                <numerusform>لـ%Ln موسِّمين</numerusform>
+                <numerusform>لـ%Ln موسِّمًا</numerusform>
+                <numerusform>لـ%Ln موسِّم</numerusform>
             </translation>
         </message>
         <message>
@@ -2433,14 +2417,14 @@ Try again, or leave and lose these changes.</source>
             <translation>{old} يصير {new}</translation>
         </message>
         <message numerus="yes">
-            <source>%n span(s)</source>
+            <source>%Ln span(s)</source>
             <translation>
                 <numerusform>لا مقاطع</numerusform>
                 <numerusform>مقطع واحد</numerusform>
                 <numerusform>مقطعان</numerusform>
-                <numerusform>%n مقاطع</numerusform>
-                <numerusform>%n مقطعًا</numerusform>
-                <numerusform>%n مقطع</numerusform>
+                <numerusform>%Ln مقاطع</numerusform>
+                <numerusform>%Ln مقطعًا</numerusform>
+                <numerusform>%Ln مقطع</numerusform>
             </translation>
         </message>
         <message>
@@ -2448,14 +2432,14 @@ Try again, or leave and lose these changes.</source>
             <translation>تتغير قيم «{attribute}»</translation>
         </message>
         <message numerus="yes">
-            <source>%n value(s)</source>
+            <source>%Ln value(s)</source>
             <translation>
                 <numerusform>لا قيم</numerusform>
                 <numerusform>قيمة واحدة</numerusform>
                 <numerusform>قيمتان</numerusform>
-                <numerusform>%n قيم</numerusform>
-                <numerusform>%n قيمة</numerusform>
-                <numerusform>%n قيمة</numerusform>
+                <numerusform>%Ln قيم</numerusform>
+                <numerusform>%Ln قيمة</numerusform>
+                <numerusform>%Ln قيمة</numerusform>
             </translation>
         </message>
         <message>
@@ -2471,14 +2455,14 @@ Try again, or leave and lose these changes.</source>
             <translation>«{old}» يُفك</translation>
         </message>
         <message numerus="yes">
-            <source>%n relation(s)</source>
+            <source>%Ln relation(s)</source>
             <translation>
                 <numerusform>لا علاقات</numerusform>
                 <numerusform>علاقة واحدة</numerusform>
                 <numerusform>علاقتان</numerusform>
-                <numerusform>%n علاقات</numerusform>
-                <numerusform>%n علاقة</numerusform>
-                <numerusform>%n علاقة</numerusform>
+                <numerusform>%Ln علاقات</numerusform>
+                <numerusform>%Ln علاقة</numerusform>
+                <numerusform>%Ln علاقة</numerusform>
             </translation>
         </message>
         <message>
@@ -2486,14 +2470,14 @@ Try again, or leave and lose these changes.</source>
             <translation>تتبع الكيانات مقاطعها</translation>
         </message>
         <message numerus="yes">
-            <source>%n entity(ies)</source>
+            <source>%Ln entity(ies)</source>
             <translation>
                 <numerusform>لا كيانات</numerusform>
                 <numerusform>كيان واحد</numerusform>
                 <numerusform>كيانان</numerusform>
-                <numerusform>%n كيانات</numerusform>
-                <numerusform>%n كيانًا</numerusform>
-                <numerusform>%n كيان</numerusform>
+                <numerusform>%Ln كيانات</numerusform>
+                <numerusform>%Ln كيانًا</numerusform>
+                <numerusform>%Ln كيان</numerusform>
             </translation>
         </message>
     </context>

@@ -80,7 +80,7 @@ class AttributePage(EntryPage):
         """Show the current attribute."""
         attribute = self.attribute
         is_new = self.draft.original.attribute_type(attribute.id) is None
-        about = self.tr("%n value(s) are set", "", self.draft.usage.attributes.get(attribute.id, 0))
+        about = self.tr("%Ln value(s) are set", "", self.draft.usage.attributes.get(attribute.id, 0))
         self.form.show_attribute(attribute, self.draft.schema.labels, about, is_new=is_new)
 
     def add(self) -> None:
@@ -92,7 +92,7 @@ class AttributePage(EntryPage):
             fresh_id("new attribute", self.draft.taken_ids()),
             labels,
             AttributeKind.CHOICE,
-            self.tr("New attribute"),
+            "New attribute",
             "صفة جديدة",
             owner,
         )
@@ -109,7 +109,7 @@ class AttributePage(EntryPage):
         if not count:
             self.draft.take(remove_attribute(self.draft.schema, self.current))
             return
-        question = self.tr("%n value(s) of “{attribute}” are set. What becomes of them?", "", count)
+        question = self.tr("%Ln value(s) of “{attribute}” are set. What becomes of them?", "", count)
         dialog = WhereDialog(
             self.tr("Delete attribute"),
             question.format(attribute=shown_name(self.attribute)),
@@ -131,7 +131,7 @@ class AttributePage(EntryPage):
             self._delete_choice(attribute.id, value)
             return
         choice = next(choice for choice in attribute.choices if choice.value == value)
-        question = self.tr("“{choice}” is chosen %n time(s). What becomes of it there?", "", count)
+        question = self.tr("“{choice}” is chosen %Ln time(s). What becomes of it there?", "", count)
         heirs = [(one.value, shown_name(one), "") for one in attribute.choices if one.value != value]
         dialog = WhereDialog(
             self.tr("Delete choice"),

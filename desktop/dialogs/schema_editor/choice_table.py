@@ -23,7 +23,7 @@ from annotations.schema_edits import fresh_id
 from desktop.icons import icon
 from desktop.theme import Theme
 
-HEIGHT = 168
+HEIGHT = 130
 
 
 class ChoiceTable(QWidget):
@@ -42,7 +42,7 @@ class ChoiceTable(QWidget):
         self.table.setHorizontalHeaderLabels([self.tr("in English"), "بالعربية"])
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
+        self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setFixedHeight(HEIGHT)
@@ -84,7 +84,7 @@ class ChoiceTable(QWidget):
     def add(self) -> None:
         """Add a choice at the end and edit its name."""
         value = fresh_id("new choice", (choice.value for choice in self._choices))
-        self._say((*self._choices, Choice(value, self.tr("new choice"), "خيار جديد")))
+        self._say((*self._choices, Choice(value, "new choice", "خيار جديد")))
         self.table.setCurrentCell(len(self._choices) - 1, 0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         item = self.table.item(len(self._choices) - 1, 0)

@@ -56,9 +56,11 @@ class ColourField(QWidget):
         self._color = color
         is_own = color.upper() not in OKABE_ITO
         self._own.setVisible(is_own)
-        self._own.set_color(color)
+        if is_own:
+            self._own.set_color(color)
         for dot in self._dots:
-            dot.setChecked(dot is self._own if is_own else dot.color.upper() == color.upper())
+            same = dot.color.upper() == color.upper()
+            dot.setChecked(same and (dot is self._own) is is_own)
 
     def _add(self, row: QHBoxLayout, dot: _Dot) -> None:
         self._dots.append(dot)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotations.schema import Label
 from desktop.dialogs.schema_editor.colour_field import ColourField
@@ -40,10 +40,10 @@ class LabelForm(QWidget):
         self.descriptions = BilingualEdit(self.tr("Description"))
         self.descriptions.edited.connect(self._on_descriptions)
         self.key = Choose(self.tr("Key"))
-        self.key.setFixedWidth(180)
+        self.key.setFixedWidth(230)
         self.key.picked.connect(self._on_key)
         self.line = Choose(self.tr("Line"))
-        self.line.setFixedWidth(180)
+        self.line.setFixedWidth(230)
         self.line.setIconSize(QSize(40, 14))
         words = (self.tr("solid"), self.tr("dotted"), self.tr("double"), self.tr("dashed, light tint"))
         for line, name in zip(LINES, words, strict=True):
@@ -54,6 +54,9 @@ class LabelForm(QWidget):
         self.has_entity = QCheckBox(self.tr("Spans refer to an entity, such as a person or a place"))
         self.has_entity.clicked.connect(self._on_has_entity)
         self.sample = Sample(family, theme)
+        self._verbs = QHBoxLayout()
+        self._verbs.setSpacing(4)
+        self._verbs.addStretch(1)
         form = make_form()
         form.addRow(self.tr("Name"), self.names)
         form.addRow(self.tr("Description"), self.descriptions)
@@ -67,11 +70,21 @@ class LabelForm(QWidget):
         column.addLayout(self._heading)
         column.addLayout(form)
         column.addWidget(self.sample)
+        column.addLayout(self._verbs)
         column.addStretch(1)
 
-    def show_label(self, label: Label, labels: Sequence[Label], about: str) -> None:
-        """Show a label of these labels; `about` says how much it is used."""
-        self._show_chip(label)
+    def add_verbs(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with the label as a whole."""
+        for place, action in enumerate(actions):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._verbs.insertWidget(place, button)
+
+    def show_label(self, label: Label, labels: Sequence[Label], spans: int, about: str) -> None:
+        """Show a label of these labels, how many spans it has, and in words how much it is used."""
+        self._show_chip(label, spans)
         self._about.setText(about)
         self.names.show_words(label.name, label.name_ar)
         self.descriptions.show_words(label.description, label.description_ar)
@@ -81,12 +94,13 @@ class LabelForm(QWidget):
         self.has_entity.setChecked(label.has_entity)
         self.sample.show_label(label)
 
-    def _show_chip(self, label: Label) -> None:
+    def _show_chip(self, label: Label, spans: int) -> None:
         if self._chip is not None:
             self._heading.removeWidget(self._chip)
             self._chip.hide()
             self._chip.deleteLater()
         self._chip = LabelChip(label)
+        self._chip.set_count(spans)
         self._chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._heading.insertWidget(0, self._chip)

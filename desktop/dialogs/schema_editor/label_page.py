@@ -57,6 +57,7 @@ class LabelPage(EntryPage):
         self.delete_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         actions = [self.merge_action, self.split_action, self.retire_action, self.delete_action]
+        self.form.add_verbs(actions)
         entries.add_menu(self.tr("Merge, split, retire, delete"), actions)
         entries.add_requested.connect(self.add)
         entries.moved.connect(self._on_moved)
@@ -96,15 +97,15 @@ class LabelPage(EntryPage):
         """Show the current label."""
         label, schema = self.label, self.draft.schema
         spans = self.draft.spans_of(label.id)
-        about = self.tr("%n span(s)", "", spans)
+        about = self.tr("%Ln span(s)", "", spans)
         use = self.draft.usage.of_label(label.id)
         if use.spans == spans and use.articles:
             about = self.tr("{spans} in {articles}").format(
-                spans=about, articles=self.tr("%n article(s)", "", use.articles)
+                spans=about, articles=self.tr("%Ln article(s)", "", use.articles)
             )
         if label.retired:
             about = self.tr("{about} · retired: not offered for new spans").format(about=about)
-        self.form.show_label(label, schema.labels, about)
+        self.form.show_label(label, schema.labels, spans, about)
         self.retire_action.setText(self.tr("&Offer again") if label.retired else self.tr("&Retire"))
         others = len(schema.labels) > 1
         self.merge_action.setEnabled(others)
@@ -116,9 +117,9 @@ class LabelPage(EntryPage):
         """Add a label after the current one, in a colour that no other has."""
         schema = self.draft.schema
         label = Label(
-            fresh_id(self.tr("New label"), self.draft.taken_ids()),
-            self.tr("New label"),
-            "تصنيف جديد",
+            fresh_id("New label", self.draft.taken_ids()),
+            "New label",
+            "وسم جديد",
             self._free_color(),
             next((key for key in "123456789" if all(other.key != key for other in schema.labels)), ""),
             LINES[len(schema.labels) % 3],
@@ -148,7 +149,7 @@ class LabelPage(EntryPage):
     def ask_merge(self) -> None:
         """Ask into which label the current one goes."""
         question = self.tr(
-            "“{label}” goes, its attributes with it. Its %n span(s) become:", "", self._spans()
+            "“{label}” goes, its attributes with it. Its %Ln span(s) become:", "", self._spans()
         )
         dialog = WhereDialog(
             self.tr("Merge labels"),
@@ -166,7 +167,7 @@ class LabelPage(EntryPage):
         if not self._spans():
             self.draft.take(remove_label(self.draft.schema, self.current))
             return
-        question = self.tr("%n span(s) have the label “{label}”. Where do they go?", "", self._spans())
+        question = self.tr("%Ln span(s) have the label “{label}”. Where do they go?", "", self._spans())
         dialog = WhereDialog(
             self.tr("Delete label"),
             question.format(label=shown_name(self.label)),

@@ -115,7 +115,7 @@ class RelationPage(EntryPage):
 
     def show_form(self) -> None:
         """Show the current relation type."""
-        about = self.tr("%n relation(s)", "", self.draft.usage.relations.get(self.current, 0))
+        about = self.tr("%Ln relation(s)", "", self.draft.usage.relations.get(self.current, 0))
         self.form.show_relation(self.relation, self.draft.schema, about)
 
     def add(self) -> None:
@@ -123,7 +123,7 @@ class RelationPage(EntryPage):
         sources, targets = (self.relation.sources, self.relation.targets) if self.current else ((), ())
         relation = RelationType(
             fresh_id("new relation", self.draft.taken_ids()),
-            self.tr("new relation"),
+            "new relation",
             "علاقة جديدة",
             sources,
             targets,
@@ -141,7 +141,7 @@ class RelationPage(EntryPage):
         if not count:
             self.draft.take(remove_relation_type(self.draft.schema, self.current))
             return
-        question = self.tr("%n relation(s) are called “{name}”. What becomes of them?", "", count)
+        question = self.tr("%Ln relation(s) are called “{name}”. What becomes of them?", "", count)
         others = self.draft.schema.relation_types
         dialog = WhereDialog(
             self.tr("Delete relation"),

@@ -11,8 +11,8 @@ from desktop.theme import Theme, page_look
 from desktop.viewer.article_view import ArticleView
 from desktop.viewer.looks import label_look
 
-HEIGHT = 74
-TEXT = "قال مصدر عراقي إنّ نحو 4000 جندي سيبقون في قاعدة «عين الأسد» غربي البلاد"
+HEIGHT = 92
+TEXT = "قال مصدر عراقي إنّ نحو 4000 جندي سيبقون في قاعدة «عين الأسد»."
 _WORDS = ("مصدر عراقي", "نحو 4000 جندي", "قاعدة «عين الأسد»")
 ARTICLE = Article("sample", TEXT)
 
@@ -30,7 +30,8 @@ class Sample(QFrame):
         self._view.setAccessibleName(self.tr("How spans with this label look"))
         self._view.set_page_look(page_look(theme))
         self._view.set_reading_font(family)
-        self._view.set_zoom(0.85)
+        self._view.set_column_width(200)
+        self._view.set_zoom(0.9)
         self._view.set_article(ARTICLE)
         self._view.setFixedHeight(HEIGHT)
         layout = QVBoxLayout(self)

@@ -60,6 +60,7 @@ class SchemaEditor(QDialog):
         self.relations = RelationPage(self.draft, theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.labels, self.tr("&Labels"))
         self.tabs.addTab(self.attributes, self.tr("&Attributes"))
         self.tabs.addTab(self.relations, self.tr("&Relations"))
@@ -151,8 +152,11 @@ class SchemaEditor(QDialog):
         discard = box.addButton(self.tr("Discard them"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Go on editing"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        discard.clicked.connect(super().reject)
+        discard.clicked.connect(self._discard)
         box.open()
+
+    def _discard(self) -> None:
+        super().reject()
 
     # Files
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -23,7 +23,7 @@ from annotations.model import AttributeValue, Entity, Span
 from annotations.rewriting import SpanRule
 from annotations.schema import AttributeType, Label, Owner, Schema
 from desktop.dialogs.schema_editor.fields import BilingualEdit, Choose, make_form, quiet
-from desktop.naming import shown_name
+from desktop.naming import shown_name, shown_number
 
 LONGEST_TEXT = 80
 
@@ -92,6 +92,7 @@ class SplitDialog(QDialog):
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
             )
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(200, 28))
             item.setData(Qt.ItemDataRole.UserRole, tuple(span_ids))
         self.texts.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
@@ -165,7 +166,7 @@ class SplitDialog(QDialog):
 
     def _show_count(self) -> None:
         count = self.count()
-        words = self.tr("%n of {all} span(s) get the new label.", "", count)
-        self.summary.setText(words.format(all=len(self._spans)))
+        words = self.tr("%Ln of {all} span(s) get the new label.", "", count)
+        self.summary.setText(words.format(all=shown_number(len(self._spans))))
         ready = count > 0 and any(self.names())
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)

@@ -41,9 +41,9 @@ class SummaryDialog(QDialog):
             grid.addWidget(name, row, 0)
             grid.addWidget(quiet(how_many), row, 1)
         if len(self.lines) > SHOWN:
-            grid.addWidget(quiet(self.tr("… and %n more", "", len(self.lines) - SHOWN)), SHOWN, 0)
-        where = self.tr("In %n article(s)", "", effects.articles)
-        whose = self.tr("of %n annotator(s)", "", effects.annotators)
+            grid.addWidget(quiet(self.tr("… and %Ln more", "", len(self.lines) - SHOWN)), SHOWN, 0)
+        where = self.tr("In %Ln article(s)", "", effects.articles)
+        whose = self.tr("of %Ln annotator(s)", "", effects.annotators)
         words = self.tr("{where} {whose}. One step of undo brings it all back.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply_button = buttons.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -60,20 +60,20 @@ class SummaryDialog(QDialog):
         lines = []
         for (old, new), use in effects.labels.items():
             what = self.tr("{old} becomes {new}").format(old=self._label(old), new=self._label(new))
-            lines.append((what, self.tr("%n span(s)", "", use.spans)))
+            lines.append((what, self.tr("%Ln span(s)", "", use.spans)))
         for name, count in effects.values.items():
             what = self.tr("Values of “{attribute}” become others").format(attribute=self._attribute(name))
-            lines.append((what, self.tr("%n value(s)", "", count)))
+            lines.append((what, self.tr("%Ln value(s)", "", count)))
         for name, count in effects.lost.items():
             what = self.tr("Values of “{attribute}” are taken away").format(attribute=self._attribute(name))
-            lines.append((what, self.tr("%n value(s)", "", count)))
+            lines.append((what, self.tr("%Ln value(s)", "", count)))
         for (old, new), count in effects.relations.items():
             what = self.tr("“{old}” becomes “{new}”") if new else self.tr("“{old}” is untied")
             what = what.format(old=self._relation(old), new=self._relation(new))
-            lines.append((what, self.tr("%n relation(s)", "", count)))
+            lines.append((what, self.tr("%Ln relation(s)", "", count)))
         if effects.entities:
             what = self.tr("Entities go along with their spans")
-            lines.append((what, self.tr("%n entity(ies)", "", effects.entities)))
+            lines.append((what, self.tr("%Ln entity(ies)", "", effects.entities)))
         return lines
 
     def _label(self, label_id: str) -> str:

@@ -17,9 +17,8 @@ from desktop.theme import THEMES, load_theme
 from desktop.viewer.looks import label_look
 
 ROW = 18
-SELECTED = 2.0
 DARK = 1.6
-"""How much stronger than in its look a tint is painted: when its span is selected, and on a dark page."""
+"""How much stronger than in its look a tint is painted on a dark page."""
 
 
 class ColourCheck(QWidget):
@@ -47,7 +46,7 @@ class ColourCheck(QWidget):
             if not is_readable(label)
         ][:1]
         if len(pairs) > 2:
-            lines.append(self.tr("%n more pair(s) come close.", "", len(pairs) - 2))
+            lines.append(self.tr("%Ln more pair(s) come close.", "", len(pairs) - 2))
         self._words.setText("\n".join(lines) or self.tr("All colours can be told apart."))
         self._words.setProperty("role", "warning" if lines else "secondary")
         self._words.style().polish(self._words)
@@ -78,8 +77,8 @@ def vision_name(where: QWidget, vision: Vision) -> str:
 
 
 def is_readable(label: Label) -> bool:
-    """Whether text stands out from the tint of a selected span, on the light and on the dark page."""
-    tint = label_look(label).tint * SELECTED
+    """Whether text stands out from a span’s tint, on the light and on the dark page."""
+    tint = label_look(label).tint
     for theme in map(load_theme, THEMES):
         ground = blend(label.color, theme.page, min(1.0, tint * (DARK if theme.dark else 1.0)))
         if contrast(theme.ink, ground) < READABLE:
