@@ -168,14 +168,14 @@ def accepts(attribute: AttributeType, value: AttributeValue) -> bool:
         case AttributeKind.NUMBER:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case AttributeKind.DATE:
-            return isinstance(value, str) and _is_date(value)
+            return isinstance(value, str) and is_date(value)
         case AttributeKind.CHOICE:
             return value in {choice.value for choice in attribute.choices}
         case _:
             return isinstance(value, str)
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
     """Accept a year, a month or a day of ISO 8601: news is often no more precise than a month."""
     if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
         return True

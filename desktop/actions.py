@@ -188,6 +188,8 @@ def make_actions(parent: QWidget, handlers: Mapping[str, Callable[[], object]]) 
     for command in COMMANDS:
         action = QAction(translated(command.words), parent)
         action.setObjectName(command.id)
+        # The text of some changes with what they would do; the words stay.
+        action.setProperty("words", translated(command.words))
         action.setShortcuts(default_sequences(command.shortcuts))
         describe(action, translated(command.tip))
         action.setCheckable(command.checkable)

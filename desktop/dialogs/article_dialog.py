@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Article, Direction
+from annotations.schema import is_date
 from desktop.naming import shown_number
 
 
@@ -60,7 +61,7 @@ class ArticleDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -73,6 +74,15 @@ class ArticleDialog(QDialog):
             layout.addWidget(warning)
             buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
         layout.addWidget(buttons)
+
+    def _on_accepted(self) -> None:
+        if self.date and not is_date(self.date):
+            self._date.setProperty("state", "wrong")
+            self._date.style().polish(self._date)
+            self._date.setToolTip(self.tr("Not a date. Write 2020-09-09, 2020-09 or 2020."))
+            self._date.setFocus()
+        else:
+            self.accept()
 
     @property
     def title(self) -> str:

@@ -236,7 +236,10 @@ class ExportDialog(QDialog):
             report, chosen = task.result()
         except ExportCancelled:
             self._say(self.tr("Stopped. Nothing was written."), wrong=True)
-        except (OSError, SpanError, ValueError) as error:
+        except OSError as error:
+            reason = f"{error.filename or self.path.text()}: {error.strerror or error}"
+            self._say(self.tr("Nothing was written: {reason}").format(reason=reason), wrong=True)
+        except (SpanError, ValueError) as error:
             self._say(self.tr("Nothing was written: {reason}").format(reason=error), wrong=True)
         else:
             self._show_report(report, chosen)

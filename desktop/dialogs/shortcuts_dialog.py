@@ -96,5 +96,6 @@ def _rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     for action in actions:
         if action.text() and not action.isSeparator() and not action.menu():
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            rows.append((keys, action.text().replace("&", "").rstrip("…")))
+            words = str(action.property("words") or action.text())
+            rows.append((keys, words.replace("&", "").rstrip("…")))
     return rows

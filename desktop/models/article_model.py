@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from annotations.model import Article, Status
+from annotations.text.folding import fold
 from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class ArticleFilter(QSortFilterProxyModel):
 
     def set_words(self, words: str) -> None:
         """Show only articles that have every one of these words in title or id."""
-        self._words = tuple(words.casefold().split())
+        self._words = tuple(fold(words).text.split())
         self.invalidate()
 
     def set_status(self, status: str) -> None:
@@ -114,7 +115,7 @@ class ArticleFilter(QSortFilterProxyModel):
         index = self.sourceModel().index(source_row, 0, source_parent)
         if self._status and index.data(STATUS) != self._status:
             return False
-        text = f"{index.data(TITLE)} {index.data(ID)}".casefold()
+        text = fold(f"{index.data(TITLE)} {index.data(ID)}").text
         return all(word in text for word in self._words)
 
 

@@ -16,7 +16,8 @@ class FindBar(QWidget):
 
     matches_changed = Signal(list, int)
     """All matches as (start, end) in code points, and which of them is current (-1: none)."""
-    closed = Signal()
+    closed = Signal(int, int)
+    """The user is done; the match that was current in code points (0, 0: none)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,9 +96,10 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar and take the matches out of the view."""
+        current = self._matches[self._current] if self._current >= 0 else None
         self.hide()
         self.matches_changed.emit([], -1)
-        self.closed.emit()
+        self.closed.emit(*((current.start, current.end) if current else (0, 0)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -67,8 +67,10 @@ class Errands(QObject):
     def open_project(self, folder: str | Path) -> bool:
         """Open a folder in the window; say whether that worked. Failure is explained in a dialog."""
         window = self._window
-        if not window.close_project():
-            return False
+        if window.session is not None:
+            # The folder may be the same: what is read next must be what was written last.
+            window.inspector.commit()
+            window.session.flush()
         folder = Path(folder).absolute()
         progress = self._progress(self.tr("Reading the articles …"))
         try:
@@ -83,6 +85,8 @@ class Errands(QObject):
         finally:
             progress.reset()
             progress.deleteLater()
+        if not window.close_project():
+            return False
         window.settings.add_recent_project(str(folder))
         window.open_session(project)
         return True
@@ -196,7 +200,12 @@ class Errands(QObject):
         if session is None:
             return
         window.inspector.commit()
-        session.flush()
+        if not session.flush():
+            words = self.tr(
+                "The last changes are not saved yet. See to that first; the status line says why."
+            )
+            self._explain(self.tr("Nothing was exported."), words)
+            return
         article_id = session.article.id if session.article is not None else ""
         dialog = ExportDialog(session.project, article_id, window.settings.export_format, window)
         dialog.finished.connect(partial(self._on_exported, dialog))

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.view.zoom_changed.connect(self._on_zoomed)
         self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
         self.find_bar.matches_changed.connect(self._on_matches)
-        self.find_bar.closed.connect(self._focus_text)
+        self.find_bar.closed.connect(self._on_find_closed)
         self.inspector.label_chosen.connect(self.annotating.relabel)
         self.inspector.attribute_edited.connect(self.annotating.set_attribute)
         self.inspector.note_edited.connect(self.annotating.set_note)
@@ -157,6 +157,9 @@ class MainWindow(QMainWindow):
     def open_session(self, project: Project) -> None:
         """Show a project; the one shown before must have been closed."""
         self._attach(Session(project))
+        # Written down now: after a crash the next start must find the way back.
+        self.settings.last_project = str(project.folder)
+        self.settings.sync()
         self.show_first_article()
         if project.articles and not self.settings.tour_seen:
             self.tour.start()
@@ -453,6 +456,16 @@ class MainWindow(QMainWindow):
         other = self.articles.neighbour(article.id, step) if article is not None else ""
         if other:
             self.open_article(other)
+        elif step > 0:
+            self._say(self.tr("This is the last article of the list."))
+        else:
+            self._say(self.tr("This is the first article of the list."))
+
+    def _on_find_closed(self, start: int, end: int) -> None:
+        if start < end:
+            # What was found is what one wants to label.
+            self.view.set_selection(start, end)
+        self._focus_text()
 
     def _on_find(self) -> None:
         article = self._session().article
@@ -505,6 +518,8 @@ class MainWindow(QMainWindow):
         return self.settings.recent_projects
 
     def _focus_text(self) -> None:
+        if QApplication.activeWindow() not in (None, self):
+            self.activateWindow()  # a pane that floats is a window of its own
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:

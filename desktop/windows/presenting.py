@@ -56,6 +56,9 @@ class Presenting(QObject):
         if project.unreadable:
             count = len(project.unreadable)
             panes.notices.add(self.tr("%Ln file(s) could not be read and were passed over.", "", count))
+        if project.missing_articles:
+            count = len(project.missing_articles)
+            panes.notices.add(self.tr("%Ln article(s) of this project have no file any more.", "", count))
         for problem in project.problems:
             panes.notices.add(problem)
 

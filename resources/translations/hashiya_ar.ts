@@ -496,6 +496,10 @@
             <source>Characters</source>
             <translation>عدد الحروف</translation>
         </message>
+        <message>
+            <source>Not a date. Write 2020-09-09, 2020-09 or 2020.</source>
+            <translation>ليس تاريخًا. اكتب 2020-09-09 أو 2020-09 أو 2020.</translation>
+        </message>
     </context>
     <context>
         <name>ArticleList</name>
@@ -1003,6 +1007,10 @@
         <message>
             <source>Imported.</source>
             <translation>تم الاستيراد.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported.</source>
+            <translation>لم يُصدَّر شيء.</translation>
         </message>
         <message>
             <source>The name under which annotations are kept, one folder a name:</source>
@@ -1573,6 +1581,14 @@ Try again, or leave and lose these changes.</source>
             <translation>أُنجزت. كانت هذه آخر مقالة في القائمة.</translation>
         </message>
         <message>
+            <source>This is the last article of the list.</source>
+            <translation>هذه آخر مقالة في القائمة.</translation>
+        </message>
+        <message>
+            <source>This is the first article of the list.</source>
+            <translation>هذه أول مقالة في القائمة.</translation>
+        </message>
+        <message>
             <source>Everything is saved. Changes are saved by themselves.</source>
             <translation>كل شيء محفوظ، والتغييرات تُحفظ تلقائيًا.</translation>
         </message>
@@ -1814,6 +1830,17 @@ Try again, or leave and lose these changes.</source>
                 <numerusform>تعذّرت قراءة %Ln ملفات فجرى تجاوزها.</numerusform>
                 <numerusform>تعذّرت قراءة %Ln ملفًا فجرى تجاوزها.</numerusform>
                 <numerusform>تعذّرت قراءة %Ln ملف فجرى تجاوزها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s) of this project have no file any more.</source>
+            <translation>
+                <numerusform>لكل المقالات ملفاتها.</numerusform>
+                <numerusform>مقالة واحدة من هذا المشروع لم يعد لها ملف.</numerusform>
+                <numerusform>مقالتان من هذا المشروع لم يعد لهما ملف.</numerusform>
+                <numerusform>%Ln مقالات من هذا المشروع لم يعد لها ملف.</numerusform>
+                <numerusform>%Ln مقالة من هذا المشروع لم يعد لها ملف.</numerusform>
+                <numerusform>%Ln مقالة من هذا المشروع لم يعد لها ملف.</numerusform>
             </translation>
         </message>
         <message>
