@@ -844,6 +844,22 @@
             <source>“{one}” and “{other}” look nearly the same to {eyes} eyes.</source>
             <translation>«{one}» و«{other}» يكادان يتشابهان لذوي {eyes}.</translation>
         </message>
+        <message>
+            <source>Only their lines differ.</source>
+            <translation>لا يفرّق بينهما إلا الخط.</translation>
+        </message>
+        <message>
+            <source>red-blind</source>
+            <translation>عمى الأحمر</translation>
+        </message>
+        <message>
+            <source>green-blind</source>
+            <translation>عمى الأخضر</translation>
+        </message>
+        <message>
+            <source>blue-blind</source>
+            <translation>عمى الأزرق</translation>
+        </message>
     </context>
     <context>
         <name>ColourField</name>
@@ -2595,25 +2611,6 @@ Try again, or leave and lose these changes.</source>
         <message>
             <source>Simulated after Machado, Oliveira and Fernandes (2009)</source>
             <translation>محاكاة وفق Machado وOliveira وFernandes ‏(2009)</translation>
-        </message>
-    </context>
-    <context>
-        <name>where</name>
-        <message>
-            <source>All colours</source>
-            <translation>كل الألوان</translation>
-        </message>
-        <message>
-            <source>red-blind</source>
-            <translation>عمى الأحمر</translation>
-        </message>
-        <message>
-            <source>green-blind</source>
-            <translation>عمى الأخضر</translation>
-        </message>
-        <message>
-            <source>blue-blind</source>
-            <translation>عمى الأزرق</translation>
         </message>
     </context>
 </TS>

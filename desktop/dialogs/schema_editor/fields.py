@@ -41,7 +41,9 @@ class BilingualEdit(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for line in (self.english, self.arabic):
+        lines = (self.english, self.arabic)
+        # The interface's own language comes first.
+        for line in reversed(lines) if self.isRightToLeft() else lines:
             row.addWidget(line, 1)
             line.textEdited.connect(self._on_edited)
 
@@ -55,8 +57,9 @@ class BilingualEdit(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard into the first line, with everything selected."""
-        self.english.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.english.selectAll()
+        first = self.arabic if self.isRightToLeft() else self.english
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.selectAll()
 
     def _on_edited(self, _text: str) -> None:
         self.edited.emit(self.english.text().strip(), self.arabic.text().strip())

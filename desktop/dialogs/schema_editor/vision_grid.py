@@ -62,18 +62,15 @@ class ColourCheck(QWidget):
             words = self.tr("“{one}” and “{other}” look nearly the same.")
         else:
             words = self.tr("“{one}” and “{other}” look nearly the same to {eyes} eyes.")
-        words = words.format(eyes=vision_name(self, pair.vision), **names)
-        return words if same_line else f"{words} {self.tr('Only their lines differ.')}"
+        words = words.format(eyes=self._eyes(pair.vision), **names)
+        return words if same_line else words + " " + self.tr("Only their lines differ.")
 
-
-def vision_name(where: QWidget, vision: Vision) -> str:
-    """Return what a kind of eyes is called."""
-    return {
-        Vision.FULL: where.tr("All colours"),
-        Vision.PROTAN: where.tr("red-blind"),
-        Vision.DEUTAN: where.tr("green-blind"),
-        Vision.TRITAN: where.tr("blue-blind"),
-    }[vision]
+    def _eyes(self, vision: Vision) -> str:
+        return {
+            Vision.PROTAN: self.tr("red-blind"),
+            Vision.DEUTAN: self.tr("green-blind"),
+            Vision.TRITAN: self.tr("blue-blind"),
+        }.get(vision, "")
 
 
 def is_readable(label: Label) -> bool:
