@@ -290,3 +290,46 @@ def test_two_articles_by_keyboard_alone_then_export_and_import_give_the_same_byt
     assert first.read_bytes() == second.read_bytes()
     assert sum(len(json.loads(line)["spans"]) for line in first.read_text("utf-8").splitlines()) == 8
     assert _hashiya("check", str(empty))
+
+
+def test_a_project_is_found_again_after_a_crash(open_window: Callable[..., Desk], corpus: Path) -> None:
+    first = open_window(corpus)
+    # Another program on the same settings sees what a killed one had written down.
+    assert open_window().window.settings.last_project == str(corpus)
+    assert first.window.isVisible()
+
+
+def test_a_folder_that_cannot_be_opened_leaves_the_open_project(desk: Desk, tmp_path: Path) -> None:
+    session = desk.session
+    assert not desk.errands.open_project(tmp_path / "nowhere")
+    dialog(QMessageBox).close()
+    assert desk.session is session
+
+
+def test_what_was_found_can_be_labelled_at_once(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_F, CONTROL)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("سعد الحديثي")
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_1)
+    assert [s.text for s in desk.spans] == ["سعد الحديثي"]
+
+
+def test_articles_that_are_gone_are_told(open_window: Callable[..., Desk], corpus: Path) -> None:
+    desk = open_window(corpus)
+    desk.drag(213, 229)
+    desk.key(Qt.Key.Key_1)
+    desk.quit()
+    next(corpus.glob("000*.txt")).unlink()
+    again = open_window(corpus)
+    assert "1 article" in again.window.notices.text()
+    assert len(again.session.project.articles) == 4
+
+
+def test_the_list_is_filtered_whatever_the_spelling(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_L, CONTROL)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("القيادة العسكرية الامريكيه")
+    assert desk.window.articles.neighbour("", 1).startswith("001")
