@@ -125,6 +125,14 @@ def freeze() -> None:
     run(PYTHON, HERE / "licences.py", PROGRAM)
     if (DIST / "Hashiya.app").exists():
         shutil.copytree(PROGRAM / "licenses", DIST / "Hashiya.app/Contents/Resources/licenses")
+        sign(DIST / "Hashiya.app")
+
+
+def sign(app: Path) -> None:
+    """Sign a macOS program again, for files came into it: with the given identity, or for this machine alone."""
+    identity = os.environ.get("HASHIYA_SIGN")
+    hardened = ("--options", "runtime", "--timestamp", "--entitlements", HERE / "macos.entitlements")
+    run("codesign", "--force", "--deep", *(hardened if identity else ()), "--sign", identity or "-", app)
 
 
 def finish(version: str) -> None:

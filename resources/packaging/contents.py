@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Callable, Collection, Iterable
 from fnmatch import fnmatch
+from os.path import normcase
 from pathlib import Path
 
 Entry = tuple[str, str, str]
@@ -124,14 +125,14 @@ def wanted_binaries(
     along only if it is named above.
     """
     plugins = kept_plugins(modules)
-    by_name = {file_name(entry[0]): entry for entry in entries if _may_go_along(entry, own)}
+    by_name = {normcase(file_name(entry[0])): entry for entry in entries if _may_go_along(entry, own)}
     queue = [entry for entry in by_name.values() if _is_root(entry, plugins)]
     kept: dict[str, Entry] = {}
     while queue:
         target, source, _ = entry = queue.pop()
         if target not in kept:
             kept[target] = entry
-            queue += [by_name[name] for name in needs(source) if name in by_name]
+            queue += [by_name[name] for name in map(normcase, needs(source)) if name in by_name]
     return sorted(kept.values())
 
 
@@ -139,6 +140,12 @@ def wanted_links(links: Iterable[Entry], targets: set[str]) -> list[Entry]:
     """Return the links that lead to something kept (places from the program's folder, with ``/``)."""
     folders = {parent for target in targets for parent in _parents(target)}
     return [link for link in links if _destination(link) in targets | folders]
+
+
+def belongs_to_kept_framework(target: str, binaries: set[str]) -> bool:
+    """Say whether a data file is no part of a macOS framework, or of one whose library is kept."""
+    framework, found, _ = _slashes(target).partition(".framework/")
+    return not found or any(one.startswith(f"{framework}.framework/") for one in binaries)
 
 
 def asked_for(library: str | Path) -> list[str]:
