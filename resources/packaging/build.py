@@ -96,7 +96,7 @@ def make_environment() -> None:
 
 
 def make_wheel(version: str) -> list[Path]:
-    """Build the sdist and from it the wheel; install the wheel: the program is made of what is published."""
+    """Build the sdist and from it the wheel; install that: the program is made of what is published."""
     wheel, sdist = DIST / f"hashiya-{version}-py3-none-any.whl", DIST / f"hashiya-{version}.tar.gz"
     run(PYTHON, "-m", "build", "--outdir", DIST, ROOT)
     run(
@@ -129,9 +129,10 @@ def freeze() -> None:
 
 
 def sign(app: Path) -> None:
-    """Sign a macOS program again, for files came into it: with the given identity, or for this machine alone."""
+    """Sign a macOS program again, for files came into it: with an identity, or for this machine alone."""
     identity = os.environ.get("HASHIYA_SIGN")
-    hardened = ("--options", "runtime", "--timestamp", "--entitlements", HERE / "macos.entitlements")
+    rights = HERE / "macos.entitlements"
+    hardened = ("--options", "runtime", "--timestamp", "--entitlements", rights)
     run("codesign", "--force", "--deep", *(hardened if identity else ()), "--sign", identity or "-", app)
 
 
