@@ -40,6 +40,7 @@ from annotations.schema import (
 )
 from annotations.schema_edits import joined
 from annotations.store import Project, ProjectError
+from annotations.store.project import Progress
 from annotations.store.storage import DamagedFileError, read_tables
 from annotations.usage import every_set
 
@@ -107,10 +108,11 @@ def plan_change(project: Project, schema: Schema, rules: Iterable[Rule] = ()) ->
     )
 
 
-def apply_change(project: Project, change: SchemaChange) -> list[str]:
+def apply_change(project: Project, change: SchemaChange, progress: Progress | None = None) -> list[str]:
     """Make a change durable and return the ids of the articles it touched. Made already: nothing happens.
 
-    Raises SchemaChangeError, with nothing changed; or HalfDoneError.
+    `progress` is called with the number of files saved and of all. Raises SchemaChangeError, with nothing
+    changed; or HalfDoneError.
     """
     if project.schema == change.after.schema and project.schema != change.before.schema:
         return []
@@ -125,7 +127,9 @@ def apply_change(project: Project, change: SchemaChange) -> list[str]:
     try:
         if sets or entities:
             _put_schema(project, joined(change.before.schema, change.after.schema))
-        for old, new in sets:
+        for done, (old, new) in enumerate(sets):
+            if progress is not None:
+                progress(done, len(sets))
             if project.annotations(old.article_id, old.annotator) != old:
                 raise ProjectError(f"{old.article_id} was changed by another program at this moment")
             written.append(old)

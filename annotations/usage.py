@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from annotations.model import AnnotationSet, AttributeValue, Span
 from annotations.store import Project
+from annotations.store.project import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,18 @@ def every_set(project: Project) -> Iterator[AnnotationSet]:
                 yield project.annotations(article.id, annotator)
 
 
-def usage_of(project: Project) -> Usage:
-    """Count a project."""
+def usage_of(project: Project, progress: Progress | None = None) -> Usage:
+    """Count a project. `progress` is called with the number of files done and of all files at most."""
     listed = {a.id for a in project.schema.attribute_types if a.choices}
     spans = Counter[str]()
     articles: dict[str, set[str]] = {}
     attributes = Counter[str]()
     values = Counter[tuple[str, AttributeValue]]()
     relations = Counter[str]()
-    for stored in every_set(project):
+    of = len(project.annotators()) * len(project.articles)
+    for done, stored in enumerate(every_set(project), 1):
+        if progress is not None:
+            progress(done, of)
         for span in stored.spans:
             spans[span.label] += 1
             articles.setdefault(span.label, set()).add(stored.article_id)

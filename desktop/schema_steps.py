@@ -31,6 +31,8 @@ class SchemaSteps(QObject):
 
     changed = Signal()
     """The schema, and what is annotated with it, are others now."""
+    progressed = Signal(int, int)
+    """So many files of so many are saved; equal numbers: nothing is going on any more."""
     refused = Signal(str)
     """A step could not be undone or made again (reason, for the user)."""
 
@@ -72,9 +74,10 @@ class SchemaSteps(QObject):
             return
         rewriting = Rewriting(before, after, change.rules, dict(self._project.entities))
         try:
-            apply_change(self._project, change)
+            apply_change(self._project, change, self.progressed.emit)
             self._rewritings.append(rewriting)
         finally:
+            self.progressed.emit(0, 0)
             self.changed.emit()
 
     def _put(self, stack: QUndoStack, _leave: SchemaChange, take: SchemaChange) -> None:

@@ -26,6 +26,7 @@ from desktop.fonts import reading_family
 from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
 from desktop.windows.main_window import MainWindow
+from desktop.windows.progress import Progress
 
 if TYPE_CHECKING:
     from annotations.formats.imported import ImportedArticle
@@ -243,6 +244,7 @@ class Errands(QObject):
             self._take_annotator()
 
     def _on_schema(self) -> None:
+        from annotations.usage import usage_of
         from desktop.dialogs.schema_editor.schema_editor import SchemaEditor
 
         window = self._window
@@ -250,8 +252,12 @@ class Errands(QObject):
         if session is not None:
             window.inspector.commit()
             session.flush()
+            counting = Progress(self.tr("Counting what is in use …"), window)
+            usage = usage_of(session.project, counting.show_step)
+            counting.deleteLater()
+            counting.show_step(1, 1)
             family = reading_family(window.settings.reading_family)
-            self._show(SchemaEditor(session, family, window.theme, window))
+            self._show(SchemaEditor(session, usage, family, window.theme, window))
 
     def _on_problems(self) -> None:
         from desktop.dialogs.check_dialog import CheckDialog

@@ -13,6 +13,7 @@ from desktop.session import Session
 from desktop.viewer.direction import is_right_to_left
 from desktop.viewer.looks import label_look
 from desktop.windows.panes import Panes
+from desktop.windows.progress import Progress
 
 
 class Presenting(QObject):
@@ -22,6 +23,7 @@ class Presenting(QObject):
         super().__init__(parent)
         self._panes = panes
         self._session: Session | None = None
+        self._progress = Progress(self.tr("Changing the labels …"), panes.view)
 
     def set_session(self, session: Session | None) -> None:
         """Show a session from now on, or none."""
@@ -45,6 +47,7 @@ class Presenting(QObject):
         session.notice.connect(panes.notices.add)
         project = session.project
         session.schema_changed.connect(self._on_schema_changed)
+        session.schema_steps.progressed.connect(self._progress.show_step)
         self._show_schema(session)
         panes.inspector.set_entities(project.entities)
         self.article_model = ArticleModel(session, self)

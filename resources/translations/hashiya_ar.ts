@@ -327,6 +327,22 @@
             <translation>انقل لوحة المفاتيح إلى نص المقالة</translation>
         </message>
         <message>
+            <source>Next &amp;pane</source>
+            <translation>اللوحة التالية</translation>
+        </message>
+        <message>
+            <source>Put the keyboard into the next pane: text, table, attributes, articles</source>
+            <translation>انقل لوحة المفاتيح إلى اللوحة التالية: النص فالجدول فالصفات فالمقالات</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious pane</source>
+            <translation>اللوحة السابقة</translation>
+        </message>
+        <message>
+            <source>Put the keyboard into the pane before</source>
+            <translation>انقل لوحة المفاتيح إلى اللوحة السابقة</translation>
+        </message>
+        <message>
             <source>F&amp;ull screen</source>
             <translation>ملء الشاشة</translation>
         </message>
@@ -1035,6 +1051,10 @@
         <message>
             <source>Annotator</source>
             <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Counting what is in use …</source>
+            <translation>جارٍ عدّ ما هو مستعمل …</translation>
         </message>
         <message>
             <source>Change properties</source>
@@ -1833,6 +1853,10 @@ Try again, or leave and lose these changes.</source>
     </context>
     <context>
         <name>Presenting</name>
+        <message>
+            <source>Changing the labels …</source>
+            <translation>جارٍ تغيير الوسوم …</translation>
+        </message>
         <message>
             <source>Annotations are kept under this name</source>
             <translation>تُحفظ المقاطع بهذا الاسم</translation>

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QProgressDialog, QPushButton, QToolButton
 
 from annotations.check import check_project
 from annotations.edit import add_span, set_attribute
@@ -348,3 +348,20 @@ def test_everything_can_be_reached_by_tab_and_has_a_name(desk: Desk, editor: Sch
         for widget in seen:
             words = widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")
             assert words or isinstance(widget, QToolButton) or "Tab" in type(widget).__name__, widget
+
+
+def test_long_changes_show_how_far_they_are(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.windows.progress.FEW", 0)
+    shown = []
+
+    def note(dialog: QProgressDialog, _value: int) -> None:
+        shown.append(dialog.labelText())
+
+    monkeypatch.setattr(QProgressDialog, "setValue", note)
+    editor = open_editor(desk)
+    editor.labels.choose("base")
+    editor.labels.merge_action.trigger()
+    dialog(WhereDialog).accept()
+    apply(editor)
+    assert set(shown) == {"Counting what is in use …", "Changing the labels …"}
+    assert not any(isinstance(w, QProgressDialog) and w.isVisible() for w in QApplication.topLevelWidgets())

@@ -32,7 +32,7 @@ from annotations.schema_change import SchemaChange, SchemaChangeError, plan_chan
 from annotations.schema_edits import adopted
 from annotations.schema_effects import effects_of
 from annotations.store.project import default_schema
-from annotations.usage import usage_of
+from annotations.usage import Usage
 from desktop.dialogs.schema_editor.attribute_page import AttributePage
 from desktop.dialogs.schema_editor.draft import Draft
 from desktop.dialogs.schema_editor.label_page import LabelPage
@@ -47,14 +47,16 @@ SIZE = (960, 590)
 class SchemaEditor(QDialog):
     """Edits the schema of the open project."""
 
-    def __init__(self, session: Session, family: str, theme: Theme, parent: QWidget | None = None) -> None:
-        """`family` is the reading font. What is not on the disk yet should be saved before."""
+    def __init__(
+        self, session: Session, usage: Usage, family: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`family` is the reading font. What is not on the disk yet must have been saved and counted."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Labels and schema"))
         self.resize(*SIZE)
         self._session = session
         project = session.project
-        self.draft = Draft(project.schema, usage_of(project), self)
+        self.draft = Draft(project.schema, usage, self)
         self.labels = LabelPage(self.draft, project, family, theme)
         self.attributes = AttributePage(self.draft, theme)
         self.relations = RelationPage(self.draft, theme)
