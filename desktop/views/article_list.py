@@ -52,16 +52,16 @@ class ArticleList(QWidget):
         for status in Status:
             self._status.addItem(status_name(status).capitalize(), status.value)
         self._status.currentIndexChanged.connect(self._on_status)
-        self._view = QListView()
-        self._view.setModel(self._proxy)
-        self._view.setItemDelegate(ArticleDelegate(self._view))
-        self._view.setUniformItemSizes(True)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(self.tr("Articles"))
-        self._view.setTabKeyNavigation(False)
-        self._view.clicked.connect(self._on_chosen)
-        self._view.activated.connect(self._on_chosen)
+        self.list = QListView()
+        self.list.setModel(self._proxy)
+        self.list.setItemDelegate(ArticleDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setTabKeyNavigation(False)
+        self.list.clicked.connect(self._on_chosen)
+        self.list.activated.connect(self._on_chosen)
         self._summary = QLabel()
         self._summary.setProperty("role", "secondary")
         self._summary.setContentsMargins(MARGIN, 6, MARGIN, 8)
@@ -75,7 +75,7 @@ class ArticleList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self._view, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self._summary)
 
     @override
@@ -102,9 +102,9 @@ class ArticleList(QWidget):
             return
         row = self._model.row_of(article_id)
         index = self._proxy.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
-        self._view.setCurrentIndex(index)
+        self.list.setCurrentIndex(index)
         if index.isValid():
-            self._view.scrollTo(index)
+            self.list.scrollTo(index)
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Return the id of the next article (1) or the one before (-1) among those shown, or nothing.

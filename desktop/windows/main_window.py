@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._on_zoom, 0.0),
             "focus_text": self._focus_text,
             "tour": self.tour.start,
+            "next_pane": partial(self._panes.step_focus, 1),
+            "previous_pane": partial(self._panes.step_focus, -1),
             "full_screen": self._on_full_screen,
         }
         return handlers

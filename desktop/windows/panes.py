@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.settings import Settings
 from desktop.theme import Theme, page_look
@@ -88,6 +98,24 @@ class Panes(QObject):
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         return dock
+
+    def step_focus(self, step: int) -> None:
+        """Put the keyboard into the next pane (1) or the one before (-1) of those that are shown."""
+        panes: list[tuple[QWidget, Callable[[], None]]] = [(self.view, self.view.setFocus)]
+        if self.spans.table.isVisible():
+            panes.append((self.spans, self.spans.table.setFocus))
+        if self.inspector.isVisible() and self.inspector.quoted():
+            panes.append((self.inspector, self.inspector.focus_first))
+        if self.articles.isVisible():
+            panes.append((self.articles, self.articles.list.setFocus))
+        focused = QApplication.focusWidget()
+        here = -1
+        if focused is not None:
+            holds = [pane is focused or pane.isAncestorOf(focused) for pane, _ in panes]
+            here = holds.index(True) if True in holds else -1
+        pane, focus = panes[(here + step) % len(panes) if here >= 0 else 0]
+        pane.window().activateWindow()
+        focus()
 
     def show_docks(self, shown: bool) -> None:
         """Hide the docks on the welcome page; show them, and let them be hidden, with a project."""

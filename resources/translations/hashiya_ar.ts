@@ -1054,7 +1054,7 @@
         </message>
         <message>
             <source>Counting what is in use …</source>
-            <translation>جارٍ عدّ ما هو مستعمل …</translation>
+            <translation>يُحصى المستعمل…</translation>
         </message>
         <message>
             <source>Change properties</source>
@@ -1855,7 +1855,7 @@ Try again, or leave and lose these changes.</source>
         <name>Presenting</name>
         <message>
             <source>Changing the labels …</source>
-            <translation>جارٍ تغيير الوسوم …</translation>
+            <translation>تتغير الوسوم…</translation>
         </message>
         <message>
             <source>Annotations are kept under this name</source>

@@ -333,3 +333,17 @@ def test_the_list_is_filtered_whatever_the_spelling(desk: Desk) -> None:
     assert isinstance(line, QLineEdit)
     line.setText("القيادة العسكرية الامريكيه")
     assert desk.window.articles.neighbour("", 1).startswith("001")
+
+
+def test_the_keyboard_goes_round_all_panes(desk: Desk) -> None:
+    desk.drag(213, 229)
+    desk.key(Qt.Key.Key_1)
+    panes = [desk.view, desk.window.spans, desk.window.inspector, desk.window.articles]
+    seen = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        seen += [n for n, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused)]
+        desk.key(Qt.Key.Key_F6)
+    assert seen == [0, 1, 2, 3, 0]
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is desk.view
