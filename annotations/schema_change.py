@@ -15,6 +15,9 @@ alone, with all its care for files that somebody else has changed.
   only the labels, values and relations that this step changed go back. If something was annotated meanwhile
   with what would vanish, the step is refused and says where.
 
+What is not to be seen at the moment is not reached: spans that do not fit their article any more, and work on
+articles whose files are missing. It keeps its labels, and `hashiya check` names it when it comes back.
+
 Two programs that change one schema at the very same moment are not kept apart; what is checked here is that
 neither file nor memory has changed up to the save.
 """

@@ -286,6 +286,17 @@ def test_closing_with_changes_asks(desk: Desk, editor: SchemaEditor) -> None:
     assert desk.session.project.schema == default_schema()
 
 
+def test_enter_in_a_line_applies_nothing(desk: Desk, editor: SchemaEditor) -> None:
+    line = editor.labels.form.names.english
+    line.setFocus()
+    QTest.keyClicks(line, "X")
+    desk.key(Qt.Key.Key_Return)
+    assert dialog(SchemaEditor) is editor
+    assert desk.session.project.schema == default_schema()
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    assert desk.session.project.schema != default_schema()
+
+
 def test_a_label_without_any_name_cannot_be_applied(editor: SchemaEditor) -> None:
     editor.labels.choose("stance")
     editor.labels.form.names.edited.emit("", "")

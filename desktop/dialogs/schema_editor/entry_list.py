@@ -157,9 +157,13 @@ class _List(QListWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         item = self.currentItem()
+        entry_id = item.data(_ROW).id if item is not None else ""
+        # While rows are on their way, row numbers mean nothing to those who listen.
+        self.blockSignals(True)
         super().dropEvent(event)
-        if item is not None:
-            self.dropped.emit(item.data(_ROW).id)
+        self.blockSignals(False)
+        if entry_id:
+            self.dropped.emit(entry_id)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -102,7 +102,10 @@ class SchemaEditor(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.apply_button = QPushButton(self.tr("Apply"))
-        self.apply_button.setDefault(True)
+        # Enter belongs to the lines and cells that one types in.
+        self.apply_button.setAutoDefault(False)
+        self.apply_button.setProperty("role", "primary")
+        self.apply_button.setShortcut(QKeySequence("Ctrl+Return"))
         self.apply_button.clicked.connect(self.apply)
         row.addWidget(cancel)
         row.addSpacing(4)

@@ -112,7 +112,7 @@ class _Grid(QWidget):
         metrics = QFontMetrics(self.font())
         words = max(metrics.horizontalAdvance(name) for name in self._names.values()) + 12
         room = self.width() - words
-        step = min(26.0, room / max(1, len(self._labels)))
+        step = max(5.0, min(26.0, room / max(1, len(self._labels))))
         mirrored = self.isRightToLeft()
         near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         side = near | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
