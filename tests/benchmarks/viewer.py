@@ -1,13 +1,14 @@
 """Measure the article view against Qt's own text widgets in the same run.
 
 Milliseconds of CPU time (offscreen painting never waits), medians. Run as
-``QT_QPA_PLATFORM=offscreen python tests/benchmarks/viewer.py [--json] [--rounds N]``.
+``python tests/benchmarks/viewer.py [--json] [--rounds N]``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import statistics
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor, QWheelEvent
