@@ -1,10 +1,16 @@
-"""The licences of everything that is shipped, read from what the installed packages say of themselves."""
+"""The licences of everything that is shipped.
+
+An installed program reads them from what the installed packages say of themselves, a packaged one from the
+folder `licenses` beside it, which has the system's libraries too.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +24,24 @@ class Licence:
 
 
 def shipped_licences() -> list[Licence]:
-    """Return the licences of the program's dependencies, sorted by package."""
+    """Return the licences of what the program is made of, sorted by package."""
+    collected = Path(sys.executable).parent / "licenses"
+    if getattr(sys, "frozen", False) and collected.is_dir():
+        return sorted(collected_licences(collected), key=_package)
     found: dict[str, Licence] = {}
     _collect("hashiya", found)
     return sorted((licence for key, licence in found.items() if key != "hashiya"), key=_package)
+
+
+def collected_licences(folder: Path) -> list[Licence]:
+    """Read a packaged program's licences: `README.txt` lists them, each has a folder with its texts."""
+    rows = re.findall(r"^(\S+)/  (.+?): (.+)$", (folder / "README.txt").read_text("utf-8"), re.MULTILINE)
+    found = []
+    for name, title, licence in rows:
+        texts = [path.read_text("utf-8", errors="replace") for path in sorted((folder / name).glob("*"))]
+        package, _, version = title.rpartition(" ")
+        found.append(Licence(package or title, version if package else "", licence, "\n\n".join(texts)))
+    return found
 
 
 def _package(licence: Licence) -> str:
