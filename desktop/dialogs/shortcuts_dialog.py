@@ -74,7 +74,9 @@ class ShortcutsDialog(QDialog):
         for number, (keys, words) in enumerate(rows, 1):
             what, how = QLabel(words), QLabel(keys)
             how.setProperty("role", "secondary")
-            how.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            # A label takes its direction from its text, and keys are Latin: the edge is named outright.
+            edge = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+            how.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
             how.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(what, number, 0)
             grid.addWidget(how, number, 1)

@@ -124,3 +124,19 @@ def test_the_compiled_translation_is_the_sources(language: str, tmp_path: Path) 
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([tool, "-silent", source, "-qm", fresh], check=True, capture_output=True)
     assert fresh.read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_theme_and_font_keep_selection_scroll_and_undo(program: Program, qtbot: QtBot) -> None:
+    desk = Desk(program.window, program.errands, qtbot)
+    desk.drag(2572, 2585)
+    desk.key(Qt.Key.Key_2)
+    span, place = desk.session.selected_span, desk.view.scroll_position()
+    program.settings.set_value("theme", "dark")
+    assert desk.view.scroll_position() == place
+    program.settings.set_value("reading/family", "Amiri")
+    QApplication.processEvents()
+    top = desk.view.scroll_position()
+    assert top <= place < top + 200, "the line that was at the top is in view at the top"
+    assert desk.session.selected_span == span
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert desk.spans == ()
