@@ -35,6 +35,7 @@ class ShortcutsDialog(QDialog):
         self._rows: list[tuple[str, QLabel, QLabel]] = []
         filter_line = QLineEdit()
         filter_line.setPlaceholderText(self.tr("Find a command or a key"))
+        filter_line.setAccessibleName(self.tr("Find a command or a key"))
         filter_line.setClearButtonEnabled(True)
         filter_line.textChanged.connect(self._on_filter)
         columns = [QVBoxLayout(), QVBoxLayout()]
