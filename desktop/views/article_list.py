@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -200,13 +200,13 @@ class ArticleDelegate(QStyledItemDelegate):
         line = metrics.lineSpacing()
         title = str(index.data(TITLE))
         rtl = is_right_to_left(title, otherwise=False)
-        wrap = QTextOption(_RIGHT if rtl else _LEFT)
-        wrap.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        wrap.setWrapMode(QTextOption.WrapMode.WordWrap)
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(direction)
         painter.setPen(option.palette.text().color())
         painter.setFont(option.font)
-        head = QRectF(rect.left(), rect.top(), rect.width(), 2 * line)
-        painter.drawText(head, _two_lines(title, metrics, rect.width()), wrap)
+        for number, words in enumerate(_two_lines(title, metrics, rect.width())):
+            place = QRect(rect.left(), rect.top() + number * line, rect.width(), line)
+            painter.drawText(place, (_RIGHT if rtl else _LEFT) | Qt.AlignmentFlag.AlignVCenter, words)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.88)
         metrics = QFontMetrics(small)
@@ -246,7 +246,14 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawPie(box, -90 * 16, 180 * 16)
 
 
-def _two_lines(title: str, metrics: QFontMetrics, width: int) -> str:
-    """Shorten a title to what fits on two lines when broken between words."""
-    room = int(width * 1.85)
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+def _two_lines(title: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Break a title between words into two lines at most; what does not fit is cut with an ellipsis.
+
+    Qt's own wrapping hangs a space at the end of the line that pushes Arabic lines off their edge.
+    """
+    words = title.split()
+    first = ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    lines = [first, " ".join(words)] if first else [title]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]
