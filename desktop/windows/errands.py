@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from annotations.annotator import problem_with_annotator
 from annotations.store import Project, ProjectError
@@ -73,32 +73,21 @@ class Errands(QObject):
             window.inspector.commit()
             window.session.flush()
         folder = Path(folder).absolute()
-        progress = self._progress(self.tr("Reading the articles …"))
+        progress = Progress(self.tr("Reading the articles …"), window)
+        annotator = self._annotator or window.settings.annotator
         try:
-            project = Project.open(
-                folder,
-                self._annotator or window.settings.annotator,
-                progress=partial(_show_progress, progress),
-            )
+            project = Project.open(folder, annotator, progress=progress.show_step)
         except (ProjectError, OSError) as error:
             self._explain(self.tr("The folder cannot be opened."), str(error))
             return False
         finally:
-            progress.reset()
+            progress.close()
             progress.deleteLater()
         if not window.close_project():
             return False
         window.settings.add_recent_project(str(folder))
         window.open_session(project)
         return True
-
-    def _progress(self, words: str) -> QProgressDialog:
-        """Return a bar that shows itself when the work takes longer than a moment."""
-        progress = QProgressDialog(words, "", 0, 0, self._window)
-        progress.setCancelButton(None)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(700)
-        return progress
 
     def show_error(self, report: str, path: str) -> None:
         """Show an unexpected error."""
@@ -149,10 +138,7 @@ class Errands(QObject):
         if session is None:
             return
         if not session.flush():
-            self._explain(
-                self.tr("Nothing was imported."),
-                self.tr("The last changes are not saved yet. See to that first; the status line says why."),
-            )
+            self._explain_unsaved(self.tr("Nothing was imported."))
             return
         rows: list[ImportedArticle] = []
         errors: list[str] = []
@@ -162,14 +148,13 @@ class Errands(QObject):
             except (ImportFileError, OSError) as error:
                 errors.append(str(error))
         report = ImportReport()
-        progress = self._progress(self.tr("Importing …"))
-        shown = partial(_show_progress, progress)
+        progress = Progress(self.tr("Importing …"), self._window)
         try:
-            report = import_rows(session.project, rows, session.project.annotator, shown)
+            report = import_rows(session.project, rows, session.project.annotator, progress.show_step)
         except (OSError, ProjectError) as error:
             errors.append(str(error))
         finally:
-            progress.reset()
+            progress.close()
             progress.deleteLater()
         session.take_import()
         self._window.reload_articles()
@@ -202,10 +187,7 @@ class Errands(QObject):
             return
         window.inspector.commit()
         if not session.flush():
-            words = self.tr(
-                "The last changes are not saved yet. See to that first; the status line says why."
-            )
-            self._explain(self.tr("Nothing was exported."), words)
+            self._explain_unsaved(self.tr("Nothing was exported."))
             return
         article_id = session.article.id if session.article is not None else ""
         dialog = ExportDialog(session.project, article_id, window.settings.export_format, window)
@@ -254,8 +236,8 @@ class Errands(QObject):
             session.flush()
             counting = Progress(self.tr("Counting what is in use …"), window)
             usage = usage_of(session.project, counting.show_step)
+            counting.close()
             counting.deleteLater()
-            counting.show_step(1, 1)
             family = reading_family(window.settings.reading_family)
             self._show(SchemaEditor(session, usage, family, window.theme, window))
 
@@ -361,6 +343,10 @@ class Errands(QObject):
 
         self._show(AboutDialog(self._window))
 
+    def _explain_unsaved(self, what: str) -> None:
+        why = self.tr("The last changes are not saved yet. See to that first; the status line says why.")
+        self._explain(what, why)
+
     def _explain(self, what: str, why: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Hashiya", what, parent=self._window)
         box.setInformativeText(why)
@@ -371,10 +357,3 @@ class Errands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
         dialog.open()
-
-
-def _show_progress(dialog: QProgressDialog, done: int, of: int) -> None:
-    # Showing every single file would cost more than reading it.
-    if done % 50 == 0:
-        dialog.setMaximum(of)
-        dialog.setValue(done)

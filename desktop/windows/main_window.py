@@ -243,7 +243,6 @@ class MainWindow(QMainWindow):
         if session.article is None:
             self.show_first_article()
         else:
-            session.refresh(session.article.id)
             self.articles.set_current(session.article.id)
 
     def close_project(self) -> bool:

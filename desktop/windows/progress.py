@@ -1,4 +1,4 @@
-"""A small window over the main one while many files are written, so that nobody wonders or types into it."""
+"""A small window over the main one while many files are read or written, so that nobody wonders or types."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 FEW = 30
-"""So many files are written before anybody would read a window."""
+"""So many files are done before anybody would read a window."""
 
 
 class Progress(QObject):
@@ -21,14 +21,18 @@ class Progress(QObject):
     def show_step(self, done: int, of: int) -> None:
         """Say that so much is done of so much; equal numbers take the window away."""
         if done >= of:
-            if self._dialog is not None:
-                self._dialog.close()
-                self._dialog.deleteLater()
-                self._dialog = None
+            self.close()
         elif of > FEW and (done % 10 == 0 or self._dialog is None):
             if self._dialog is None:
                 self._dialog = self._open(of)
             self._dialog.setValue(done)
+
+    def close(self) -> None:
+        """Take the window away, also when the work came to no end."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _open(self, of: int) -> QProgressDialog:
         dialog = QProgressDialog(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from annotations.rewriting import ValueRule
@@ -23,7 +22,6 @@ from desktop.dialogs.schema_editor.draft import Draft
 from desktop.dialogs.schema_editor.entry_list import EntryList, EntryRow
 from desktop.dialogs.schema_editor.entry_page import EntryPage
 from desktop.dialogs.schema_editor.where_dialog import WhereDialog
-from desktop.icons import icon
 from desktop.naming import other_name, shown_name
 from desktop.theme import Theme
 
@@ -40,10 +38,7 @@ class AttributePage(EntryPage):
         self.form.changed.connect(self._on_changed)
         self.form.choices.delete_requested.connect(self.ask_delete_choice)
         self.set_form(self.form)
-        self.delete_action = QAction(icon("trash", theme), self.tr("&Delete…"), self)
-        self.delete_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.delete_action.triggered.connect(self.ask_delete)
+        self.delete_action = self.make_delete_action(self.tr("&Delete…"), theme)
         entries.add_menu(self.tr("More"), [self.delete_action])
         entries.add_requested.connect(self.add)
         entries.moved.connect(self._on_moved)

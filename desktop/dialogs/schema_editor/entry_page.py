@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dialogs.schema_editor.draft import Draft
 from desktop.dialogs.schema_editor.entry_list import EntryList
 from desktop.dialogs.schema_editor.fields import quiet
+from desktop.icons import icon
+from desktop.theme import Theme
 
 SIDE_WIDTH = 288
 
@@ -54,6 +57,14 @@ class EntryPage(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         self._stack.addWidget(scroll)
 
+    def make_delete_action(self, words: str, theme: Theme) -> QAction:
+        """Return the action that deletes the current entry, also by the Delete key on the list."""
+        action = QAction(icon("trash", theme), words, self)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.ask_delete)
+        return action
+
     def add_below_list(self, widget: QWidget) -> None:
         """Put something under the list."""
         self._side.addWidget(widget)
@@ -83,6 +94,10 @@ class EntryPage(QWidget):
 
     def show_form(self) -> None:
         """Show the current entry in the form."""
+        raise NotImplementedError
+
+    def ask_delete(self) -> None:
+        """Delete the current entry; if it is in use, ask what becomes of that."""
         raise NotImplementedError
 
     def _on_chosen(self, entry_id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 
 from annotations.rewriting import Rewriting, SpanRule
@@ -53,9 +53,7 @@ class LabelPage(EntryPage):
         self.merge_action = self._action(self.tr("&Merge into another…"), "arrows-in", self.ask_merge, theme)
         self.split_action = self._action(self.tr("&Split…"), "arrows-out", self.ask_split, theme)
         self.retire_action = self._action(self.tr("&Retire"), "archive", self.toggle_retired, theme)
-        self.delete_action = self._action(self.tr("&Delete…"), "trash", self.ask_delete, theme)
-        self.delete_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self.delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.delete_action = self.make_delete_action(self.tr("&Delete…"), theme)
         actions = [self.merge_action, self.split_action, self.retire_action, self.delete_action]
         self.form.add_verbs(actions)
         entries.add_menu(self.tr("Merge, split, retire, delete"), actions)
