@@ -41,7 +41,8 @@ def run(
     Returns the exit status: 0, or 1 if the project or the picture could not be had.
     """
     app = make_application()
-    program = Program(app, Settings(), annotator)
+    # A picture is no visit: it leaves no trace among the recent projects.
+    program = Program(app, Settings(keep=screenshot is None), annotator)
     program.window.resize(QSize(*(size or DEFAULT_SIZE)))
     if screenshot is not None:
         return take_screenshot(program, project, screenshot, article, select)

@@ -25,8 +25,10 @@ class Settings(QObject):
     changed = Signal(str)
     """A setting of the table has another value (its key)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: bool = True) -> None:
+        """`keep` False: what changes in this run is not written down."""
         super().__init__()
+        self._keep = keep
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hashiya", "hashiya")
 
     def _text(self, key: str, default: str = "") -> str:
@@ -45,7 +47,8 @@ class Settings(QObject):
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def _set(self, key: str, value: object) -> None:
-        self._store.setValue(key, value)
+        if self._keep:
+            self._store.setValue(key, value)
 
     def sync(self) -> None:
         """Write everything down now."""

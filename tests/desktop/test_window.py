@@ -238,7 +238,7 @@ def _hashiya(*arguments: str) -> bool:
 
 
 def test_the_screenshot_command_draws_the_window_and_writes_nothing_else(
-    corpus: Path, tmp_path: Path
+    corpus: Path, tmp_path: Path, own_home: Path
 ) -> None:
     picture = tmp_path / "w.png"
     environment = {
@@ -251,6 +251,7 @@ def test_the_screenshot_command_draws_the_window_and_writes_nothing_else(
     assert done.returncode == 0, done.stderr
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert not (corpus / "annotations").exists()
+    assert [path for path in own_home.rglob("*.ini") if path.read_text("utf-8")] == []
 
 
 def test_two_articles_by_keyboard_alone_then_export_and_import_give_the_same_bytes(
