@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QBasicTimer, QMimeData, QPointF, QRect, QTimerEvent, Signal
-from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,7 +26,8 @@ from annotations.text.boundaries import word_at
 from desktop.viewer.accessible import ReadableText, announce_readable_texts
 from desktop.viewer.bars import Bars
 from desktop.viewer.lanes import Lanes
-from desktop.viewer.looks import LabelLook
+from desktop.viewer.looks import LabelLook, PageLook
+from desktop.viewer.overview import WIDTH, Overview
 from desktop.viewer.painter import LinePainter, Scene
 
 
@@ -32,11 +41,13 @@ class MarkedPage(ReadableText):
         super().__init__(parent)
         self._scene = Scene()
         self._bars = Bars()
+        self._overview = Overview(self, self._scene)
         self._anchor_offset = self._caret = 0
         self._blink = QBasicTimer()
         self._caret_shown = True
         self._caret_area = QRect()
         self.setAccessibleName(self.tr("Article"))
+        self.set_overview(True)
 
     # What is shown
 
@@ -46,23 +57,28 @@ class MarkedPage(ReadableText):
         self._scene.selected = ""
         self._scene.matches, self._scene.current_match = (), -1
         super().set_article(article)
+        self._overview.draw_anew()
         self.setAccessibleDescription(article.title if article else "")
         self.set_selection(0, 0)
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Show these spans; only what differs from the ones shown before is worked out anew."""
-        if self._scene.lanes.replace(spans):
+        changed = self._scene.lanes.replace(spans)
+        if changed:
+            self._overview.show_spans(changed)
             self.viewport().update()
 
     def set_label_looks(self, looks: Mapping[str, LabelLook]) -> None:
         """Set how spans look, by the id of their label."""
         self._scene.looks = dict(looks)
+        self._overview.draw_anew()
         self.viewport().update()
 
     def set_selected_span(self, span_id: str) -> None:
         """Show a span as the selected one; an empty id selects none."""
         if span_id != self._scene.selected:
             self._scene.selected = span_id
+            self._overview.show_selected()
             self.viewport().update()
 
     def selected_span(self) -> str:
@@ -72,7 +88,23 @@ class MarkedPage(ReadableText):
     def set_matches(self, matches: Sequence[tuple[int, int]], current: int = -1) -> None:
         """Show what a search has found (ordered, apart from each other) and which one is looked at."""
         self._scene.matches, self._scene.current_match = tuple(matches), current
+        self._overview.show_matches()
         self.viewport().update()
+
+    @override
+    def set_page_look(self, look: PageLook) -> None:
+        super().set_page_look(look)
+        self._overview.set_page_look(look)
+
+    def set_overview(self, shown: bool) -> None:
+        """Show or hide the map of the article beside the scroll bar."""
+        self._overview.setVisible(shown)
+        self.setViewportMargins(0, 0, WIDTH if shown else 0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overview.place()
 
     # Selection
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from annotations.model import Article
+from desktop.viewer.chart import Extent
 from desktop.viewer.flow import Flow, Row
 from desktop.viewer.geometry import Hit
 from desktop.viewer.header import Header
@@ -31,6 +32,8 @@ class Page(QAbstractScrollArea):
     """
 
     zoom_changed = Signal(float)
+    laid_out = Signal()
+    """The text is laid out anew, or will be when it is looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +150,16 @@ class Page(QAbstractScrollArea):
         """Return the letter that a point names; the nearest one in the line at its height."""
         return self._hit(point).start
 
+    def extent(self) -> Extent:
+        """Return how high the page is; estimated where it was never seen."""
+        flow = self._ready()
+        return Extent(self._head(), flow.height, self._foot()) if flow else Extent()
+
+    def offset_near(self, y: float) -> int:
+        """Return an offset at about a height below the text's top; nothing is laid out for it."""
+        flow = self._ready()
+        return flow.offset_near(y) if flow else 0
+
     # Scrolling
 
     def scroll_position(self) -> int:
@@ -244,6 +257,7 @@ class Page(QAbstractScrollArea):
         self._stale = True
         if self.isVisible():
             self._arrange()
+        self.laid_out.emit()
 
     def _restyle(self) -> None:
         self._measures = None
