@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.viewer.boundaries import next_word, previous_word
+from annotations.text.boundaries import next_word, previous_word
 from desktop.viewer.flow import Flow
 
 _Key = Qt.Key

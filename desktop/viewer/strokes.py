@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from desktop.viewer.boundaries import sentence_at, word_of
+from annotations.text.boundaries import sentence_at, word_of
 from desktop.viewer.geometry import Hit
 from desktop.viewer.pieces import paragraph_bounds
 

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.viewer.boundaries import next_word, previous_word, sentence_at, word_at
+from annotations.text.boundaries import next_word, previous_word, sentence_at, word_at
 
 
 @pytest.mark.parametrize(

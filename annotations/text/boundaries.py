@@ -1,23 +1,25 @@
-"""Where words and sentences begin and end in a text. Knows no Qt; offsets are code points.
+"""Where words and sentences begin and end in a text. Offsets are code points.
 
 A word is what stands between spaces, without the punctuation and quotes at its edges. Where letters of
-one script touch digits or another script («نوفمبر2021», «و200»), a word ends.
+one script touch digits or another script («نوفمبر2021», «و200»), a word ends. Every look-up reads only the
+neighbourhood of its offset.
 """
 
 from __future__ import annotations
 
 import re
 
+from annotations.text.characters import INVISIBLE, MARKS
+
 _REACH = 256
 """No word is longer than this; keeps a look-up short in a text without spaces."""
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
-_JOINERS = "\u200c\u200d"
 _LATIN = "A-Za-z\u00c0-\u024f"
+_LETTER = rf"(?![{_LATIN}])[^\W\d_]"
 _WORD = re.compile(
-    rf"\d+(?:[.,\u066b\u066c]\d+)*[%\u066a]?(?![{_LATIN}])"  # 3.5, 60%
-    rf"|[{_LATIN}0-9_](?:[{_LATIN}0-9_{_MARKS}]|['\u2019&-](?=[{_LATIN}0-9]))*"  # F-16, Al-Qa'im
-    rf"|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}]|[{_JOINERS}](?=[^\W\d_]))*"
+    rf"\d+(?:[.,\u066b\u066c]\d+)*[%\u066a\u2030\u2032\u2033]?(?![{_LATIN}])"  # 3.5, 60%, 16″
+    rf"|[{_LATIN}0-9_](?:[{_LATIN}0-9_{MARKS}]|['\u2019&-](?=[{_LATIN}0-9]))*"  # F-16, Al-Qa'im
+    rf"|{_LETTER}(?:{_LETTER}|[{MARKS}]|[{INVISIBLE}]+(?={_LETTER}))*"
 )
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?\u061f\u06d4\u2026]+[\"'\u00bb\u201d\u2019)\]]*(?=\s)|\.(?=\s)")
 _SENTENCE_REACH = 20_000
@@ -60,6 +62,16 @@ def previous_word(text: str, offset: int) -> int:
         if before:
             return before[-1]
     return 0
+
+
+def next_word_end(text: str, offset: int) -> int | None:
+    """Return where the word around an offset, or else the next one, ends; None if there is none."""
+    if offset > 0:
+        end = word_of(text, offset - 1, offset)[1]
+        if end > offset:
+            return end
+    start = next_word(text, offset - 1)
+    return word_of(text, start, start + 1)[1] if start < len(text) else None
 
 
 def sentence_at(text: str, offset: int, paragraph: tuple[int, int]) -> tuple[int, int]:
