@@ -10,8 +10,8 @@ from typing import Any
 
 from annotations.files import PART_SUFFIX
 from annotations.schema import problems_of_relation, problems_of_span
+from annotations.store.integrity import FORMAT
 from annotations.store.project import Project
-from annotations.store.records import FORMAT
 from annotations.store.storage import DamagedFileError, read_tables
 
 

@@ -20,6 +20,9 @@ except ImportError:  # Windows cannot lock a folder.
 PART_SUFFIX = ".hashiya-part"
 """Ends the name of a file that is still being written; one that is left over comes from a killed program."""
 
+CERTAINLY_DEAD = 24 * 60 * 60.0
+"""Seconds after which nobody writes a part file any more."""
+
 LONGEST_WAIT = 10.0
 """Seconds to wait for another program that writes; none needs a tenth of it unless it hangs."""
 
@@ -45,11 +48,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         with part.open("xb") as file:
+            # Before anything is in it: nobody reads meanwhile what the mode keeps from them.
+            with suppress(FileNotFoundError, PermissionError):
+                part.chmod(target.stat().st_mode & 0o7777)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        with suppress(FileNotFoundError, PermissionError):
-            part.chmod(target.stat().st_mode & 0o7777)
         part.replace(target)
         sync_folder(target.parent)
     except BaseException as error:
@@ -108,6 +112,25 @@ def make_folders(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for made in missing:
         sync_folder(made.parent)
+
+
+def is_dead_part(path: Path) -> bool:
+    """Say whether this is the part file of a program that was killed long ago."""
+    if not path.name.endswith(PART_SUFFIX):
+        return False
+    try:
+        return time.time() - path.lstat().st_mtime > CERTAINLY_DEAD
+    except OSError:
+        return False
+
+
+def remove_dead_parts(folder: Path) -> None:
+    """Delete what killed programs left half written in a folder, if that is long enough ago."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if is_dead_part(path := Path(entry.path)):
+                with suppress(OSError):
+                    path.unlink()
 
 
 def set_aside(path: Path, reason: str) -> Path:

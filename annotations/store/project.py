@@ -21,18 +21,18 @@ from annotations.edit import check_annotations
 from annotations.files import locked, make_folders, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, reading_order, timestamp
 from annotations.resources import resource
-from annotations.schema import Schema, SchemaError, schema_from_tables, schema_to_tables
+from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
 from annotations.store.catalogue import Catalogue, Progress
 from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
+from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, without_seal
 from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
-    FORMAT,
     StoredSet,
     Unplaced,
-    format_of,
+    damage_in,
     same_content,
-    set_from_tables,
+    set_from_file,
     set_to_tables,
 )
 from annotations.store.storage import UnstorableError
@@ -87,6 +87,8 @@ class Project:
         project._read_project_file()
         project._catalogue.read(progress)
         project._entities.read()
+        for newer in project._files.newer:
+            project._refuse_newer(project._files.shown(newer))
         for entity in project._entities.unreadable:
             project._report(f"{STORE_FOLDER}/entities.json: an entity cannot be read: {entity}")
         return project
@@ -168,8 +170,15 @@ class Project:
         return stored
 
     def _read_set(self, path: Path, article: Article, annotator: str, *, seen: bool = True) -> StoredSet:
-        stored = set_from_tables(self._files.read(path, seen=seen) or {}, article, annotator)
+        file = self._files.read(path, seen=seen) or StoreFile({})
+        stored = set_from_file(file, article, annotator)
         name = self._files.shown(path)
+        if file.seal is Seal.BROKEN:
+            reason = damage_in(file, stored, article) or self._misfit(stored.annotations)
+            if reason:
+                self._files.call_damaged(path, reason)
+            else:
+                self._files.say_altered(path)
         if stored.format > FORMAT:
             self._refuse_newer(name)
         if stored.unplaced:
@@ -178,6 +187,11 @@ class Project:
                 "they are kept in the file but not shown"
             )
         return stored
+
+    def _misfit(self, annotations: AnnotationSet) -> str:
+        """Return what in an altered file the schema has not, or an empty string."""
+        problems = (p for span in annotations.spans for p in problems_of_span(self.schema, span))
+        return next((f"is altered: {problem}" for problem in problems), "")
 
     def _remember(self, path: Path, stored: StoredSet) -> None:
         """Keep a set in memory; `_remembering` is held."""
@@ -205,10 +219,10 @@ class Project:
     def _read_project_file(self) -> None:
         path = self.store / "project.json"
         name = self._files.shown(path)
-        tables = self._files.read(path)
-        if tables is None:
+        file = self._files.read(path)
+        if file is None:
             self._refuse_writing(f"{name} is damaged; restore a copy of it or move it away")
-            tables = {}
+        tables = file.tables if file is not None else {}
         about = next(iter(tables.get("project", ())), {})
         self.name = str(about.get("name") or self.name)
         if format_of(about) > FORMAT:
@@ -218,7 +232,10 @@ class Project:
             try:
                 self.schema = schema_from_tables(tables)
             except SchemaError as error:
+                self._files.damaged[path] = str(error)
                 self._refuse_writing(f"{name}: {error}; correct the file or restore a copy of it")
+        if file is not None and file.seal is Seal.BROKEN and path not in self._files.damaged:
+            self._files.say_altered(path)
 
     # Writing
 
@@ -252,7 +269,7 @@ class Project:
                 annotations=annotations,
                 generation=max(base.generation, stored.generation) + 1,
                 article_sha256=article.sha256,
-                intact=True,
+                seal=Seal.WHOLE,
             )
             try:
                 tables = set_to_tables(changed, article, timestamp())
@@ -347,7 +364,8 @@ class Project:
             self._ensure_store()
             path = self.store / "project.json"
             unseen = self._files.has_changed(path)
-            stored = self._files.read(path, seen=not unseen) or {}
+            file = self._files.read(path, seen=not unseen)
+            stored = without_seal(file.tables) if file is not None else {}
             self._files.write(path, {**stored, **tables}, keep_other=unseen)
             self.schema = schema
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,11 +20,20 @@ from annotations.model import (
     check_span,
     reading_order,
 )
-from annotations.store.storage import Tables, encode
-from annotations.version import __version__
+from annotations.store.integrity import (
+    ANNOTATION_TABLES,
+    FORMAT,
+    META,
+    UNPLACED,
+    Seal,
+    StoreFile,
+    format_of,
+    meta_of,
+    sealed,
+)
+from annotations.store.storage import Tables
 
-FORMAT = 1
-"""The version of the files' layout. A higher number in a file means: written by a newer program."""
+_OWN_TABLES = frozenset({*ANNOTATION_TABLES, UNPLACED, META})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,14 @@ class StoredSet:
     generation: int = 0
     format: int = FORMAT
     article_sha256: str = ""
-    intact: bool = True
-    """Whether the content is what the program wrote; False after an edit by hand."""
+    seal: Seal = Seal.WHOLE
     foreign: Tables = field(default_factory=dict)
     """Tables that another program put into the file; they are saved again as they are."""
+
+    @property
+    def intact(self) -> bool:
+        """Whether the content is what the program wrote; False after an edit by hand."""
+        return self.seal is Seal.WHOLE
 
 
 def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
@@ -62,20 +74,13 @@ def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
     }
     if stored.unplaced:
         content["unplaced"] = [{"table": u.table, "row": dict(u.row)} for u in stored.unplaced]
-    meta = {
-        "format": FORMAT,
-        "generation": stored.generation,
-        "annotator": annotations.annotator,
-        "article_sha256": article.sha256,
-        "sha256": content_hash(content),
-        "program": f"hashiya {__version__}",
-        "saved": saved,
-    }
-    return {**content, "meta": [meta], **stored.foreign}
+    about = {"annotator": annotations.annotator, "article_sha256": article.sha256}
+    return sealed({**content, **stored.foreign}, stored.generation, saved, about)
 
 
-def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredSet:
-    """Read an annotation file's tables. Rows that do not fit the article come back as unplaced."""
+def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSet:
+    """Read what an annotation file holds. Rows that do not fit the article come back as unplaced."""
+    tables = file.tables
     rows: list[tuple[str, Mapping[str, Any]]] = [("spans", row) for row in tables.get("spans", ())]
     rows += [("relations", row) for row in tables.get("relations", ())]
     rows += [_unplaced_row(row) for row in tables.get("unplaced", ())]
@@ -103,8 +108,7 @@ def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredS
         except (KeyError, TypeError, ValueError) as error:
             unplaced.append(Unplaced(table, row, _reason(error)))
     about = next(iter(tables.get("article", ())), {})
-    meta = next(iter(tables.get("meta", ())), {})
-    content: Tables = {name: tables[name] for name in _CONTENT if name in tables}
+    meta = meta_of(tables)
     return StoredSet(
         AnnotationSet(
             article.id,
@@ -115,31 +119,40 @@ def set_from_tables(tables: Tables, article: Article, annotator: str) -> StoredS
             str(about.get("note", "")),
         ),
         tuple(unplaced),
-        generation if type(generation := meta.get("generation")) is int else 0,
+        file.generation,
         format_of(meta),
         str(meta.get("article_sha256", "")),
-        content_hash(content) == meta.get("sha256"),
-        {name: rows for name, rows in tables.items() if name not in (*_CONTENT, "meta")},
+        file.seal,
+        {name: rows for name, rows in tables.items() if name not in _OWN_TABLES},
     )
+
+
+def damage_in(file: StoreFile, stored: StoredSet, article: Article) -> str:
+    """Return why an altered file cannot be trusted, or an empty string if somebody may have edited it.
+
+    Nobody who edits a file with care moves spans off an article that has not changed, or leaves values that
+    would not be written back as they are.
+    """
+    if file.seal is not Seal.BROKEN:
+        return ""
+    kept = [_unplaced_row(row)[1] for row in file.tables.get(UNPLACED, ())]
+    lost = [unplaced for unplaced in stored.unplaced if unplaced.row not in kept]
+    if lost and stored.article_sha256 == article.sha256:
+        return f"is altered, and something in it does not fit: {lost[0].reason}"
+    back = set_to_tables(stored, article, "")
+    rows = {(name, str(row.get("id"))): row for name in ANNOTATION_TABLES for row in back[name]}
+    for name in ANNOTATION_TABLES:
+        for row in file.tables.get(name, ()):
+            written = rows.get((name, str(row.get("id"))))
+            for key, value in row.items() if written is not None else ():
+                if (value or None) != (written.get(key) or None):
+                    return f"is altered: in a row of “{name}”, “{key}” is {value!r}"
+    return ""
 
 
 def same_content(one: StoredSet, other: StoredSet) -> bool:
     """Say whether two versions of a file hold the same, however often it was saved in between."""
     return (one.annotations, one.unplaced, one.foreign) == (other.annotations, other.unplaced, other.foreign)
-
-
-_CONTENT = ("spans", "relations", "article", "unplaced")
-
-
-def content_hash(content: Tables) -> str:
-    """Return the SHA-256 of the content of an annotation file, keys sorted, without spaces."""
-    return hashlib.sha256(encode(content, compact=True)).hexdigest()
-
-
-def format_of(about: Mapping[str, Any]) -> int:
-    """Return the format version in a `project` or `meta` row; one that is no number counts as newer."""
-    version = about.get("format", FORMAT)
-    return version if type(version) is int else FORMAT + 1
 
 
 def _unplaced_row(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

@@ -7,6 +7,7 @@ Plain ``TinyDB(path)`` reads every file written here.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -41,19 +42,8 @@ class AtomicStorage(Storage):
     @override
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the tables, or None when there is no file. Raises DamagedFileError."""
-        try:
-            data = self._path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise DamagedFileError(f"cannot be read ({error.strerror})") from error
-        try:
-            tables = orjson.loads(data)
-        except orjson.JSONDecodeError as error:
-            raise DamagedFileError(f"is no complete JSON ({error})") from error
-        if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
-            raise DamagedFileError("is JSON, but not a TinyDB database")
-        return cast(dict[str, dict[str, Any]], tables)
+        data = read_data(self._path)
+        return None if data is None else _numbered(data)
 
     @override
     def write(self, data: dict[str, dict[str, Any]]) -> None:
@@ -85,11 +75,47 @@ def _is_table(table: object) -> bool:
     )
 
 
+def _numbered(data: bytes) -> dict[str, dict[str, Any]]:
+    try:
+        tables = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise DamagedFileError(f"is no complete JSON ({error})") from error
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise DamagedFileError("is JSON, but not a TinyDB database")
+    return cast(dict[str, dict[str, Any]], tables)
+
+
+def decode(data: bytes) -> Tables:
+    """Return every table of a TinyDB file as a list of its rows. Raises DamagedFileError."""
+    tables = _numbered(data)
+    return {name: list(tables[name].values()) for name in sorted(tables)}
+
+
+def check_unambiguous(data: bytes) -> None:
+    """Raise DamagedFileError if JSON names something twice: only the last of the two would be read."""
+
+    def once(pairs: list[tuple[str, Any]]) -> None:
+        if len({key for key, _ in pairs}) < len(pairs):
+            raise DamagedFileError("names something twice")
+
+    json.loads(data, object_pairs_hook=once)
+
+
+def read_data(path: Path) -> bytes | None:
+    """Return what is in a store file, None if there is none. Raises DamagedFileError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DamagedFileError(f"cannot be read ({error.strerror})") from error
+
+
 def read_tables(path: Path) -> Tables:
     """Return every table of a TinyDB file as a list of its rows; empty when there is no file."""
-    # Straight from the storage: TinyDB would copy every row twice, and nothing is asked of it here.
-    tables = AtomicStorage(path).read() or {}
-    return {name: list(tables[name].values()) for name in sorted(tables)}
+    # Without TinyDB, which would copy every row twice, and nothing is asked of it here.
+    data = read_data(path)
+    return {} if data is None else decode(data)
 
 
 def write_tables(path: Path, tables: Mapping[str, Iterable[Row]]) -> None:

@@ -2,7 +2,7 @@
 
 Another program, or another window, may write the same files: over git, Syncthing or a network drive. A file
 that was changed since it was last read or written here, or that cannot be read, is kept under another name
-before anything takes its place. Knows tables, not what they mean.
+before anything takes its place. Knows tables and seals, not what the rows mean.
 """
 
 from __future__ import annotations
@@ -10,14 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from annotations.files import set_aside
+from annotations.articles import STORE_FOLDER
+from annotations.files import remove_dead_parts, set_aside
+from annotations.model import timestamp
 from annotations.store.errors import ProjectError
+from annotations.store.integrity import (
+    FORMAT,
+    META,
+    Seal,
+    StoreFile,
+    examine,
+    format_of,
+    generation_of,
+    meta_of,
+    sealed,
+    tables_of,
+)
 from annotations.store.storage import (
     DamagedFileError,
     Row,
     Tables,
     UnstorableError,
-    read_tables,
+    read_data,
     write_tables,
 )
 
@@ -32,43 +46,80 @@ class WatchedFiles:
         """`report` is told in a sentence what was damaged or set aside; paths are relative to `folder`."""
         self._folder = folder
         self._report = report
+        self.damaged: dict[Path, str] = {}
+        """The files that cannot be read or trusted, and what is wrong with each."""
         self._seen: dict[Path, _Signature | None] = {}
-        self._damaged: set[Path] = set()
+        self.newer: set[Path] = set()
+        """The files that a newer version of the program wrote; they are never replaced."""
+        self._generations: dict[Path, int] = {}
+        self._foreign: dict[Path, Tables] = {}
+        self._swept: set[Path] = set()
 
     def has_changed(self, path: Path) -> bool:
         """Say whether the file is another one than was last read or written; False if it never existed."""
         return self._seen.get(path) != _signature(path)
 
-    def read(self, path: Path, *, seen: bool = True) -> Tables | None:
-        """Return a file's tables, none if it does not exist; None, with the fact reported, if it is damaged.
+    def read(self, path: Path, *, seen: bool = True) -> StoreFile | None:
+        """Return what a file holds, no tables if there is none; None, with a report, if it is damaged.
 
         With `seen` false the file counts as changed until it is read again or written.
         """
         if seen:
             self._seen[path] = _signature(path)
-        self._damaged.discard(path)
+        self.damaged.pop(path, None)
+        self.newer.discard(path)
+        needed = tables_of(self._in_store(path))
         try:
-            return read_tables(path)
+            data = read_data(path)
+            file = StoreFile({}) if data is None else examine(data, needed)
         except DamagedFileError as error:
-            self._damaged.add(path)
-            self._report(
-                f"{self.shown(path)} {error}; it will be kept under another name before anything is "
-                "saved in its place"
-            )
+            self.call_damaged(path, str(error))
             return None
+        self._generations[path] = file.generation
+        self._foreign[path] = {n: rows for n, rows in file.tables.items() if n not in needed and n != META}
+        if format_of(meta_of(file.tables)) > FORMAT:
+            self.newer.add(path)
+        return file
+
+    def call_damaged(self, path: Path, reason: str) -> None:
+        """Take a file for damaged: it is kept under another name before anything is saved in its place."""
+        self.damaged[path] = reason
+        self._report(
+            f"{self.shown(path)} {reason}; it will be kept under another name before anything is "
+            "saved in its place"
+        )
+
+    def say_altered(self, path: Path) -> None:
+        """Report that somebody edited a file, and that it is taken as it is now."""
+        self._report(
+            f"{self.shown(path)} was changed by something other than Hashiya and is taken as it is now"
+        )
 
     def read_rows(self, path: Path, *, seen: bool = True) -> dict[str, Row]:
         """Return the rows, by their ids, of the table that is called as the file is."""
-        tables = self.read(path, seen=seen) or {}
-        return {str(row.get("id") or f"row {n}"): row for n, row in enumerate(tables.get(path.stem, ()), 1)}
+        file = self.read(path, seen=seen)
+        if file is None:
+            return {}
+        rows = file.tables.get(path.stem, [])
+        if file.seal is Seal.BROKEN:
+            if all(isinstance(row.get("id"), str) and row["id"] for row in rows):
+                self.say_altered(path)
+            else:
+                self.call_damaged(path, "is altered: a row has no id")
+        return {str(row.get("id") or f"row {n}"): row for n, row in enumerate(rows, 1)}
 
     def write(self, path: Path, tables: Mapping[str, Iterable[Row]], *, keep_other: bool = False) -> None:
         """Replace a file, durably. A damaged one, and with `keep_other` any, is kept under another name.
 
-        Raises ProjectError if something in the rows cannot be stored, OSError if the disk refuses; the file
-        is then what it was.
+        Tables without a seal get one, and those of other programs beside them. Raises ProjectError if
+        something in the rows cannot be stored or a newer program wrote the file, OSError if the disk refuses;
+        the file is then what it was.
         """
-        if path in self._damaged:
+        if path in self.newer:
+            raise ProjectError(
+                f"{self.shown(path)} was written by a newer version of Hashiya; update the program"
+            )
+        if path in self.damaged:
             other = set_aside(path, "damaged")
             self._report(f"{self.shown(path)} was damaged and is kept as {other.name}")
         elif keep_other:
@@ -76,16 +127,27 @@ class WatchedFiles:
             self._report(
                 f"{self.shown(path)} was changed by another program; that version is kept as {other.name}"
             )
+        if path.parent not in self._swept:
+            self._swept.add(path.parent)
+            remove_dead_parts(path.parent)
         try:
+            if META not in tables:
+                content = dict(self._foreign.get(path, {}))
+                content.update((name, [dict(row) for row in rows]) for name, rows in tables.items())
+                tables = sealed(content, self._generations.get(path, 0) + 1, timestamp())
             write_tables(path, tables)
         except UnstorableError as error:
             raise ProjectError(f"{self.shown(path)}: {error}") from error
-        self._damaged.discard(path)
+        self.damaged.pop(path, None)
+        self._generations[path] = generation_of(tables)
         self._seen[path] = _signature(path)
 
     def shown(self, path: Path) -> str:
         """Return a path as messages name it."""
         return path.relative_to(self._folder).as_posix()
+
+    def _in_store(self, path: Path) -> Path:
+        return path.relative_to(self._folder / STORE_FOLDER)
 
 
 def merged_rows(
