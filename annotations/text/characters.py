@@ -1,6 +1,8 @@
-"""Classes of characters, written as the inside of a regular expression's ``[…]``."""
+"""Classes of characters, written as the inside of a regular expression's ``[…]``, and counts of them."""
 
 from __future__ import annotations
+
+import re
 
 ARABIC_LETTERS = (
     r"\u0620-\u064A\u066E-\u066F\u0671-\u06D3\u06D5\u06E5-\u06E6\u06EE-\u06EF\u06FA-\u06FC\u06FF"
@@ -21,3 +23,13 @@ MARKS = ARABIC_MARKS + (
 
 INVISIBLE = r"\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF"
 """Characters without width: joiners, direction marks, soft hyphen. None of them is white space."""
+
+BIDI_CONTROLS = r"\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069"
+"""Characters that do nothing but turn the direction of text: the property Bidi_Control of Unicode."""
+
+_BIDI_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
+
+
+def bidi_controls(text: str) -> int:
+    """Return how many characters of a text can turn its direction, so that it reads otherwise than stored."""
+    return len(_BIDI_CONTROL.findall(text))

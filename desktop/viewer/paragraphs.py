@@ -13,15 +13,17 @@ from desktop.viewer.geometry import Line
 from desktop.viewer.measures import Measures
 from desktop.viewer.offsets import Positions
 from desktop.viewer.pieces import PIECE, closes_paragraph, opens_paragraph
+from desktop.viewer.reading import left_out
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What decides where lines break: font, lengths and the width of the column (pixels)."""
+    """What decides where lines break: font, lengths, the width of the column (pixels), what is left out."""
 
     font: QFont
     measures: Measures
     width: int
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Piece:
     def __init__(self, text: str, start: int, end: int, course: Course, style: Style) -> None:
         prefix = "" if opens_paragraph(text, start) else mark_before(text, start)
         closes = closes_paragraph(text, end)
-        positions = Positions(text, start, end, prefix)
+        hidden = left_out(text, start, end) if style.reading else ()
+        positions = Positions(text, start, end, prefix, hidden)
         self.course = course
         self.layout = _laid_out(positions.qt_text, course, style)
         count = self.layout.lineCount()
