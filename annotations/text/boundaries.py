@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from annotations.text.characters import INVISIBLE, MARKS
+from annotations.text.edges import with_pairs, without_edge_marks
+from annotations.text.graphemes import grapheme_end, grapheme_start, next_grapheme, previous_grapheme
 
 _REACH = 256
 """No word is longer than this; keeps a look-up short in a text without spaces."""
@@ -105,3 +107,81 @@ def _word_start(text: str, offset: int) -> int:
     while offset > limit and not text[offset - 1].isspace():
         offset -= 1
     return offset
+
+
+def snapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the whole words that ``[start, end)`` touches, without punctuation at the edges.
+
+    Quotes and brackets at the edges stay where both of a pair were touched; one whose partner is inside
+    comes along. An extent without any word gives what is left without white space at its edges.
+    """
+    start, end = grapheme_start(text, start), grapheme_end(text, end)
+    if start >= end:
+        return start, start
+    first = grapheme_start(text, word_of(text, start, end)[0])
+    last = grapheme_end(text, word_of(text, previous_grapheme(text, end), end)[1])
+    return without_edge_marks(text, (min(start, first), max(end, last)), (0, len(text)))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``[start, end)`` without white space, invisible marks and punctuation at its edges.
+
+    Takes in nothing but the rest of the letters at its edges; otherwise as `snapped`.
+    """
+    start, end = grapheme_start(text, start), grapheme_end(text, end)
+    return without_edge_marks(text, (start, end), (start, end)) if start < end else (start, start)
+
+
+def start_earlier(text: str, start: int, end: int, by_letter: bool = False) -> tuple[int, int]:
+    """Move the start to the beginning of the word around or before it, or by one letter.
+
+    As all four: unchanged where there is no room, and by words, quotes and brackets stay in pairs.
+    """
+    if by_letter:
+        return previous_grapheme(text, start), end
+    word = previous_word(text, start)
+    if word >= start or not _is_word(text, word):
+        return start, end
+    return with_pairs(text, grapheme_start(text, word), end)
+
+
+def start_later(text: str, start: int, end: int, by_letter: bool = False) -> tuple[int, int]:
+    """Move the start to the beginning of the next word inside, or by one letter."""
+    if by_letter:
+        letter = next_grapheme(text, start)
+        return (letter, end) if letter < end else (start, end)
+    word = start
+    while (word := next_word(text, word)) < end:
+        moved = with_pairs(text, grapheme_start(text, word), end)
+        if start < moved[0] < moved[1]:
+            return moved
+    return start, end
+
+
+def end_earlier(text: str, start: int, end: int, by_letter: bool = False) -> tuple[int, int]:
+    """Move the end to the end of the last word inside that ends before it, or by one letter."""
+    if by_letter:
+        letter = previous_grapheme(text, end)
+        return (start, letter) if letter > start else (start, end)
+    word = end
+    while word > start:
+        word = previous_word(text, word)
+        word_end = grapheme_end(text, word_of(text, word, word)[1])
+        if start < word_end < end:
+            moved = with_pairs(text, start, word_end)
+            if moved[0] < moved[1] < end:
+                return moved
+    return start, end
+
+
+def end_later(text: str, start: int, end: int, by_letter: bool = False) -> tuple[int, int]:
+    """Move the end to the end of the word around or after it, or by one letter."""
+    if by_letter:
+        return start, next_grapheme(text, end)
+    word_end = next_word_end(text, end)
+    return (start, end) if word_end is None else with_pairs(text, start, grapheme_end(text, word_end))
+
+
+def _is_word(text: str, offset: int) -> bool:
+    start, end = word_of(text, offset, offset)
+    return start < end
