@@ -143,8 +143,9 @@ def damage_in(file: StoreFile, stored: StoredSet, article: Article) -> str:
     rows = {(name, str(row.get("id"))): row for name in ANNOTATION_TABLES for row in back[name]}
     for name in ANNOTATION_TABLES:
         for row in file.tables.get(name, ()):
-            written = rows.get((name, str(row.get("id"))))
-            for key, value in row.items() if written is not None else ():
+            # One without a row to be written as stands among the unplaced, as it is.
+            written = rows.get((name, str(row.get("id"))), row)
+            for key, value in row.items():
                 if (value or None) != (written.get(key) or None):
                     return f"is altered: in a row of “{name}”, “{key}” is {value!r}"
     return ""
