@@ -28,11 +28,12 @@ _TURN = 0.002
 _PAUSE = 120
 """Milliseconds after a change of the page's height until the map is drawn anew."""
 _RULE = (1, 2)
-_TICK = (4, 7)
-"""Left and width of the line of a long span and of the tick of a short one, in a map right of the text."""
+_TICK = (4, 4)
+_MATCH = (9, 3)
+"""Left and width of the line of a long span, the tick of a short one and of a match, right of the text."""
 _LONG = 5
 """A span over this many bars and more than a line of text is long."""
-_SIDE_BY_SIDE = 3
+_SIDE_BY_SIDE = 2
 _STRENGTH = 0.8
 _SEEN, _SEEN_DARK = 0.07, 0.12
 _LEAST_SEEN = 6
@@ -146,7 +147,7 @@ class Overview(QWidget):
             painter.fillRect(area.adjusted(0, -1, 0, 1), QColor(self._look.current_match))
 
     def _match_area(self, bar: int) -> QRect:
-        left, width = self._at(*_TICK)
+        left, width = self._at(*_MATCH)
         return QRect(left, bar * BAR, width, BAR)
 
     def _paint_selected(self, painter: QPainter, chart: Chart) -> None:
@@ -215,20 +216,20 @@ class Overview(QWidget):
         """Draw the line of the smallest long span there is and beside it the short ones, by their labels."""
         painter.fillRect(0, bar * BAR, WIDTH, BAR, Qt.GlobalColor.transparent)
         long: Span | None = None
-        labels: dict[str, None] = {}
+        labels: set[str] = set()
         for _, span in self._scene.lanes.within(*chart.stretch(bar)):
             length = span.end - span.start
             if length > COLUMN and len(chart.bars_of(span.start, span.end)) >= _LONG:
                 if long is None or length < long.end - long.start:
                     long = span
             elif len(labels) < _SIDE_BY_SIDE:
-                labels[span.label] = None
+                labels.add(span.label)
         if long is not None:
             self._fill(painter, bar, *_RULE, long.label)
         left, width = _TICK
-        for number, label in enumerate(labels):
-            share = round(width * (number + 1) / len(labels)) - round(width * number / len(labels))
-            self._fill(painter, bar, left + round(width * number / len(labels)), share, label)
+        for number, label in enumerate(sorted(labels)):
+            share = width // len(labels)
+            self._fill(painter, bar, left + number * share, share, label)
 
     def _fill(self, painter: QPainter, bar: int, left: int, width: int, label: str) -> None:
         color = QColor(self._scene.looks.get(label, _UNKNOWN).color)

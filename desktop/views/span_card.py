@@ -1,0 +1,220 @@
+"""The card beside spans on which the pointer rests: what is known of them, at a glance.
+
+It lies over the window as a part of it, takes neither the keyboard nor the mouse, and knows values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.elided_label import ElidedLabel
+from desktop.label_chip import paint_label_line
+from desktop.viewer.direction import is_right_to_left
+
+WIDTH = 340
+_SHADOW = 8
+_GAP = 4
+"""Pixels between the card and the line of text it speaks of."""
+_PADDING = 12
+_RADIUS = 8
+_LONGEST_TEXT = 180
+_LONGEST_NOTE = 240
+_MOST = 5
+"""How many spans are named below the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSpan:
+    """What the card says about a span, in the words of the interface.
+
+    `color` and `line` are its label's; `facts` are pairs of name and value.
+    """
+
+    label: str
+    color: str
+    line: str
+    text: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    annotator: str = ""
+
+
+class SpanCard(QFrame):
+    """Shows one span in full and those around it on a line each."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("spanCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Span under the pointer"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
+        self._content: QWidget | None = None
+        self.hide()
+
+    def show_spans(self, spans: Sequence[CardSpan], place: QRect) -> None:
+        """Show spans, the smallest first, below or above a place on the screen."""
+        if self._content is not None:
+            self._content.hide()
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = self._make_content(spans)
+        self._column.addWidget(self._content)
+        width = WIDTH + 2 * _SHADOW
+        self.ensurePolished()
+        self._column.activate()
+        self.resize(width, self._column.totalHeightForWidth(width))
+        self.move(self._beside(place))
+        self.raise_()
+        self.show()
+
+    def _beside(self, place: QRect) -> QPoint:
+        """Return where the card covers nothing of a place and lies within the window."""
+        window = self.window()
+        near = QRect(window.mapFromGlobal(place.topLeft()), place.size())
+        left = near.right() + _SHADOW - self.width() if self.isRightToLeft() else near.left() - _SHADOW
+        left = max(0, min(left, window.width() - self.width()))
+        below = near.bottom() + 1 + _GAP - _SHADOW
+        if below + self.height() <= window.height():
+            return QPoint(left, below)
+        above = near.top() - _GAP + _SHADOW - self.height()
+        return QPoint(left, above)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        body = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        for spread in range(_SHADOW, 0, -2):
+            painter.setBrush(QColor(0, 0, 0, 9))
+            soft = body.adjusted(-spread, -spread + 2, spread, spread)
+            painter.drawRoundedRect(soft, _RADIUS + spread, _RADIUS + spread)
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.end()
+
+    # Building
+
+    def _make_content(self, spans: Sequence[CardSpan]) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_PADDING, _PADDING - 2, _PADDING, _PADDING - 2)
+        column.setSpacing(6)
+        first, others = spans[0], spans[1 : 1 + _MOST]
+        column.addLayout(self._head(first))
+        text = self._words(_shortened(first.text, _LONGEST_TEXT))
+        font = text.font()
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        text.setFont(font)
+        column.addWidget(text)
+        facts = list(first.facts)
+        if first.note:
+            facts.append((self.tr("Note"), _shortened(first.note, _LONGEST_NOTE)))
+        if facts:
+            column.addLayout(self._grid(facts))
+        if others:
+            rule = QFrame()
+            rule.setObjectName("hairline")
+            rule.setFixedHeight(1)
+            column.addWidget(rule)
+        for span in others:
+            column.addLayout(_line(span))
+        left_out = len(spans) - 1 - len(others)
+        if left_out:
+            column.addWidget(_secondary(self.tr("and %Ln more", "", left_out)))
+        return content
+
+    def _head(self, span: CardSpan) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        name = ElidedLabel(span.label)
+        font = name.font()
+        font.setWeight(font.Weight.DemiBold)
+        name.setFont(font)
+        row.addWidget(LabelMark(span.color, span.line))
+        row.addWidget(name, 1)
+        row.addWidget(_secondary(span.annotator))
+        return row
+
+    def _grid(self, facts: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(facts):
+            grid.addWidget(_secondary(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._words(value), row, 1)
+        return grid
+
+    def _words(self, text: str) -> QLabel:
+        """Return lines of text in its own direction, at the card's leading edge."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        mirrored = self.isRightToLeft()
+        runs_right = is_right_to_left(text, otherwise=mirrored)
+        label.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if runs_right else Qt.LayoutDirection.LeftToRight
+        )
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        return label
+
+
+class LabelMark(QWidget):
+    """A sample of how a label's spans look: its tint with its line below."""
+
+    def __init__(self, color: str, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color, self._line = QColor(color), line
+        self.setFixedSize(self.sizeHint())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(26, 18)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tint = QColor(self._color)
+        tint.setAlphaF(0.24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(QRectF(0, 1, self.width(), 11), 3, 3)
+        paint_label_line(painter, 1, self.width() - 1, 15.0, self._color, self._line)
+        painter.end()
+
+
+def _line(span: CardSpan) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(LabelMark(span.color, span.line))
+    row.addWidget(_secondary(span.label))
+    text = ElidedLabel(" ".join(span.text.split()))
+    runs_right = is_right_to_left(span.text, otherwise=True)
+    text.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_right else Qt.LayoutDirection.LeftToRight)
+    row.addWidget(text, 1)
+    return row
+
+
+def _secondary(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "secondary")
+    return label
+
+
+def _shortened(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[:length].rstrip()} …"
