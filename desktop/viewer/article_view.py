@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from annotations.model import Article
 from desktop.viewer.geometry import Hit
-from desktop.viewer.keyboard import Travel
+from desktop.viewer.keyboard import Order, Travel
 from desktop.viewer.marked_page import MarkedPage
 from desktop.viewer.strokes import Grain, swept
 
@@ -53,6 +53,10 @@ class ArticleView(MarkedPage):
         self._travel.forget()
         super().set_selection(anchor, caret)
 
+    def set_caret_order(self, order: Order) -> None:
+        """Let the arrow keys go from letter to letter as they are seen, or in the order of the text."""
+        self._travel.order = order
+
     # Keys
 
     @override
@@ -66,16 +70,14 @@ class ArticleView(MarkedPage):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         else:
-            caret = self._travel.move(flow, self._caret, event, self.viewport().height())
+            place = self._travel.move(flow, self._place, event, self.viewport().height())
             self._settle(flow)
-            if caret is None:
+            if place is None:
                 event.ignore()
                 return
-            travel, self._travel = self._travel, Travel()
             extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.set_selection(self._anchor_offset if extends else caret, caret)
-            self._travel = travel
-            self.ensure_visible(caret, caret)
+            self.select_to(self._anchor_offset if extends else place.offset, place)
+            self.ensure_visible(place.offset, place.offset)
         event.accept()
 
     # Mouse

@@ -1,77 +1,113 @@
-"""Where the keys of a reader take the caret. Offsets are code points."""
+"""Where the keys of a reader take the caret. Offsets are code points.
+
+Left and right go from letter to letter as they are seen, or in the order of the text; the other keys know
+the order of the text alone. Keys that extend a selection stop at the end of a word or a paragraph instead
+of the beginning of the next one.
+"""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotations.text.boundaries import next_word, previous_word
+from annotations.text.boundaries import next_word, next_word_end, previous_word
 from desktop.viewer.flow import Flow
+from desktop.viewer.pieces import paragraph_bounds
+from desktop.viewer.places import Place, beside, caret_x, last_place, place_of, row_of
+
+Order = Literal["visual", "logical"]
 
 _Key = Qt.Key
+_VERTICAL = {
+    _Key.Key_Up: (-1, False),
+    _Key.Key_Down: (1, False),
+    _Key.Key_PageUp: (-1, True),
+    _Key.Key_PageDown: (1, True),
+}
 
 
 class Travel:
     """The caret's ways through one flow; up and down keep the x at which they began."""
 
     def __init__(self) -> None:
+        self.order: Order = "visual"
         self._goal: float | None = None
 
     def forget(self) -> None:
         """Begin anew: the caret was put somewhere else."""
         self._goal = None
 
-    def move(self, flow: Flow, caret: int, event: QKeyEvent, page: int) -> int | None:
+    def move(self, flow: Flow, place: Place, event: QKeyEvent, page: int) -> Place | None:
         """Return where a key takes the caret; None if the key is none of the caret's.
 
         `page` is the height of a page in pixels.
         """
-        key = event.key()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+        key, modifiers = event.key(), event.modifiers()
+        if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
             return None
-        if key in (_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown):
-            if control:
-                return None
-            pitch = flow.style.measures.pitch
-            far = page - pitch if key in (_Key.Key_PageUp, _Key.Key_PageDown) else 0
-            return self._vertical(flow, caret, -1 if key in (_Key.Key_Up, _Key.Key_PageUp) else 1, far)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        extends = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in _VERTICAL:
+            step, by_page = _VERTICAL[_Key(key)]
+            if not control:
+                far = page - flow.style.measures.pitch if by_page else 0
+                return self._vertical(flow, place, step, far)
+            return None if by_page else Place(_paragraph(flow.text, place.offset, step, extends))
         self._goal = None
         if key in (_Key.Key_Left, _Key.Key_Right):
-            forward = (key == _Key.Key_Left) == flow.row_of(caret).course.rtl
+            left = key == _Key.Key_Left
+            forward = left == row_of(flow, place).course.rtl
             if control:
-                return next_word(flow.text, caret) if forward else previous_word(flow.text, caret)
-            return flow.step(caret, forward)
+                return Place(_word(flow.text, place.offset, forward, extends))
+            if self.order == "visual":
+                return beside(flow, place, left=left)
+            return Place(flow.step(place.offset, forward))
         if key == _Key.Key_Home:
-            return 0 if control else flow.row_of(caret).line.start
+            return Place(0 if control else row_of(flow, place).line.start)
         if key == _Key.Key_End:
-            return len(flow.text) if control else _end_of_line(flow, caret)
+            return Place(len(flow.text)) if control else last_place(flow, row_of(flow, place))
         return None
 
-    def _vertical(self, flow: Flow, caret: int, step: int, far: int) -> int:
-        row = flow.row_of(caret)
+    def _vertical(self, flow: Flow, place: Place, step: int, far: int) -> Place:
+        row = row_of(flow, place)
         if self._goal is None:
-            self._goal = row.line.caret_x(caret)
+            self._goal = caret_x(row.line, place)
         if far:
             target = flow.row_at(row.top + step * far + 1)
         else:
-            beside = flow.row_beside(row, step)
-            if beside is None:
-                return 0 if step < 0 else len(flow.text)
-            target = beside
-        hit = target.line.hit(self._goal)
-        return min(hit.caret, _end_of_line(flow, target.line.start))
+            beyond = flow.row_beside(row, step)
+            if beyond is None:
+                return Place(0 if step < 0 else len(flow.text))
+            target = beyond
+        return place_of(target.line.hit(self._goal))
 
 
-def _end_of_line(flow: Flow, caret: int) -> int:
-    """Return the last place in a caret's line that still belongs to it and not to the next one."""
-    line = flow.row_of(caret).line
-    end = line.end
-    if end >= len(flow.text) or flow.row_of(end).line is line:
+def _word(text: str, offset: int, forward: bool, extends: bool) -> int:
+    if not forward:
+        return previous_word(text, offset)
+    if not extends:
+        return next_word(text, offset)
+    end = next_word_end(text, offset)
+    return len(text) if end is None else end
+
+
+def _paragraph(text: str, offset: int, step: int, extends: bool) -> int:
+    """Return where the paragraph around an offset or the one beside it begins; empty ones are passed by."""
+    start, end = paragraph_bounds(text, offset)
+    if step < 0:
+        while 0 < start == offset:
+            offset = start - 1
+            start = paragraph_bounds(text, offset)[0]
+        return start
+    if extends:
+        while offset == end < len(text):
+            offset = end + 1
+            end = paragraph_bounds(text, offset)[1]
         return end
-    letters = line.letters
-    index = len(letters) - 1
-    while index > 0 and flow.text[letters[index].start].isspace():
-        index -= 1
-    shown = letters[index].end
-    return shown if shown < end else letters[index].start
+    while end < len(text):
+        start, end = paragraph_bounds(text, end + 1)
+        if start < end:
+            return start
+    return end

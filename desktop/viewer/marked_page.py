@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QBasicTimer, QMimeData, QPointF, QRect, QTimerEvent, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QColor,
@@ -25,10 +25,14 @@ from annotations.model import Article, Span
 from annotations.text.boundaries import word_at
 from desktop.viewer.accessible import ReadableText, announce_readable_texts
 from desktop.viewer.bars import Bars
+from desktop.viewer.caret import caret_shape
+from desktop.viewer.flow import Flow
+from desktop.viewer.hover import Hover
 from desktop.viewer.lanes import Lanes
 from desktop.viewer.looks import LabelLook, PageLook
 from desktop.viewer.overview import WIDTH, Overview
 from desktop.viewer.painter import LinePainter, Scene
+from desktop.viewer.places import Place, caret_x, is_rtl, row_of
 
 
 class MarkedPage(ReadableText):
@@ -42,8 +46,12 @@ class MarkedPage(ReadableText):
         self._scene = Scene()
         self._bars = Bars()
         self._overview = Overview(self, self._scene)
-        self._anchor_offset = self._caret = 0
-        self._blink = QBasicTimer()
+        self.hover = Hover(self, self.spans_at)
+        self._anchor_offset = 0
+        self._place = Place(0)
+        # Not QBasicTimer: one that still runs when the page is deleted crashes the program.
+        self._blink = QTimer(self)
+        self._blink.timeout.connect(self._on_blink)
         self._caret_shown = True
         self._caret_area = QRect()
         self.setAccessibleName(self.tr("Article"))
@@ -58,6 +66,7 @@ class MarkedPage(ReadableText):
         self._scene.matches, self._scene.current_match = (), -1
         super().set_article(article)
         self._overview.draw_anew()
+        self.hover.leave()
         self.setAccessibleDescription(article.title if article else "")
         self.set_selection(0, 0)
 
@@ -66,6 +75,7 @@ class MarkedPage(ReadableText):
         changed = self._scene.lanes.replace(spans)
         if changed:
             self._overview.show_spans(changed)
+            self.hover.leave()
             self.viewport().update()
 
     def set_label_looks(self, looks: Mapping[str, LabelLook]) -> None:
@@ -99,7 +109,9 @@ class MarkedPage(ReadableText):
     def set_overview(self, shown: bool) -> None:
         """Show or hide the map of the article beside the scroll bar."""
         self._overview.setVisible(shown)
-        self.setViewportMargins(0, 0, WIDTH if shown else 0, 0)
+        room = WIDTH if shown else 0
+        mirrored = self.isRightToLeft()
+        self.setViewportMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,9 +128,12 @@ class MarkedPage(ReadableText):
     def set_selection(self, anchor: int, caret: int) -> None:
         """Select from an anchor to the caret, which may stand before it."""
         length = len(self._article.text) if self._article else 0
-        self._anchor_offset = min(length, max(0, anchor))
-        self._caret = min(length, max(0, caret))
-        selection = min(self._anchor_offset, self._caret), max(self._anchor_offset, self._caret)
+        self.select_to(min(length, max(0, anchor)), Place(min(length, max(0, caret))))
+
+    def select_to(self, anchor: int, place: Place) -> None:
+        """Select from an anchor to a caret's place, both within the text."""
+        self._anchor_offset, self._place = anchor, place
+        selection = min(anchor, place.offset), max(anchor, place.offset)
         self._show_caret()
         self.tell_caret()
         self.viewport().update()
@@ -130,7 +145,7 @@ class MarkedPage(ReadableText):
     @override
     def caret(self) -> int:
         """Return where the caret stands: the end of the selection that moves."""
-        return self._caret
+        return self._place.offset
 
     def word_at(self, offset: int) -> tuple[int, int]:
         """Return the word at a caret, without punctuation at its edges; ``(offset, offset)`` if none."""
@@ -167,28 +182,30 @@ class MarkedPage(ReadableText):
         holds_caret = False
         for row in flow.rows_between(self._top + area.top(), self._top + area.bottom() + 1):
             lines.paint(row, left, row.top - self._top)
-            holds_caret |= row.line.start <= self._caret <= row.line.end
+            holds_caret |= row.line.start <= self._place.offset <= row.line.end
         if holds_caret:
-            self._caret_area = self._caret_rect()
-            if self._caret_shown and self.hasFocus():
-                painter.fillRect(self._caret_area, QColor(self._look.accent))
+            self._paint_caret(painter, flow)
         painter.end()
 
-    def _caret_rect(self) -> QRect:
-        if self._ready() is None:
-            return QRect()
-        measures = self._styled()
-        row = self._row_of(self._caret)
-        x = round(self._column_left() + row.line.caret_x(self._caret))
-        top = row.top - self._top + measures.baseline - measures.rise - measures.bar
-        return QRect(x - 1, top, 2, measures.rise + measures.fall + 2 * measures.bar)
+    def _paint_caret(self, painter: QPainter, flow: Flow) -> None:
+        row = row_of(flow, self._place)
+        shape = caret_shape(
+            self._column_left() + caret_x(row.line, self._place),
+            row.top - self._top,
+            self._styled(),
+            rtl=is_rtl(row, self._place),
+        )
+        self._caret_area = shape.boundingRect().toAlignedRect()
+        if self._caret_shown and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(shape, QColor(self._look.accent))
 
     def _show_caret(self) -> None:
         """Show the caret now and let it blink from here on, as the system wants it."""
         self._caret_shown = True
         flash = QGuiApplication.styleHints().cursorFlashTime()
         if self.hasFocus() and flash >= 2:
-            self._blink.start(flash // 2, self)
+            self._blink.start(flash // 2)
         else:
             self._blink.stop()
 
@@ -202,13 +219,9 @@ class MarkedPage(ReadableText):
         self._blink.stop()
         self.viewport().update()
 
-    @override
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._blink.timerId():
-            self._caret_shown = not self._caret_shown
-            self.viewport().update(self._caret_area)
-        else:
-            super().timerEvent(event)
+    def _on_blink(self) -> None:
+        self._caret_shown = not self._caret_shown
+        self.viewport().update(self._caret_area)
 
     def _offer_selection(self, mode: QClipboard.Mode) -> None:
         start, end = self.selection()
