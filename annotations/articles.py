@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +24,10 @@ _HAS_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\uFB50-\uFDFB\uFE70-\uFEFC
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 natural_order = natsort_keygen()
 
+Stamp = tuple[int, int, int, int]
+"""Size, time of the last change in nanoseconds, inode, time of the inode's last change in nanoseconds."""
+NO_STAMP: Stamp = (0, 0, 0, 0)
+
 
 class UnreadableArticleError(Exception):
     """A `.txt` file that cannot be an article; the message is the reason alone."""
@@ -40,45 +44,66 @@ class UnreadableFile:
         return f"{self.path}: {self.reason}"
 
 
-def find_article_paths(
-    folder: Path, pass_over: Callable[[str, str], None] | None = None
-) -> list[PurePosixPath]:
-    """Return the `.txt` files of a folder at any depth, relative to it, in natural order.
+def find_articles(folder: Path, pass_over: Callable[[str, str], None] | None = None) -> dict[str, Stamp]:
+    """Return the `.txt` files of a folder at any depth: relative path with ``/`` → stamp, in no order.
 
     Hidden files and folders and the project's own `annotations/` folder are left out. A link to a folder
     outside is followed. `pass_over` is told the relative path of a folder that cannot be read, and why.
     """
-
-    def refuse(error: OSError) -> None:
-        if pass_over is not None:
-            path = Path(str(error.filename)).relative_to(folder).as_posix()
-            pass_over(f"{path}/", f"cannot be read ({error.strerror})")
-
-    return sorted(_walk(folder, refuse), key=lambda path: natural_order(str(path)))
-
-
-def _walk(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[PurePosixPath]:
+    found: dict[str, Stamp] = {}
     project = os.path.realpath(folder)
     followed = set[str]()
-    for here, folders, files in os.walk(folder, onerror=refuse, followlinks=True):
-        at_top = Path(here) == folder
-        folders[:] = [
-            name
-            for name in sorted(folders)
-            if not name.startswith(".")
-            and not (at_top and name == STORE_FOLDER)
-            and _leads_on(Path(here, name), project, followed)
-        ]
-        for name in files:
-            if name.lower().endswith(".txt") and not name.startswith("."):
-                yield PurePosixPath(Path(here, name).relative_to(folder).as_posix())
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            # In order, so that of two links to one folder it is always the same that is followed.
+            with os.scandir(folder / inside) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            if pass_over is not None:
+                pass_over(inside, f"cannot be read ({error.strerror})")
+            continue
+        deeper = []
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if _is_folder(entry):
+                if (inside or name != STORE_FOLDER) and _leads_on(entry, project, followed):
+                    deeper.append(f"{inside}{name}/")
+            elif name.lower().endswith(".txt"):
+                found[inside + name] = stamp_of(entry)
+        waiting += reversed(deeper)
+    return found
 
 
-def _leads_on(path: Path, project: str, followed: set[str]) -> bool:
+def in_natural_order(paths: Iterable[str]) -> list[str]:
+    """Return paths as a person would put them in order: 9 before 10."""
+    return sorted(paths, key=natural_order)
+
+
+def stamp_of(file: os.DirEntry[str] | Path) -> Stamp:
+    """Return what changes when a file is edited or replaced; all zero if it cannot be had."""
+    try:
+        status = file.stat()
+    except OSError:
+        return NO_STAMP
+    return (status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _leads_on(entry: os.DirEntry[str], project: str, followed: set[str]) -> bool:
     """Say whether to enter a folder: a link only once, and only to a folder beside the project."""
-    if not path.is_symlink():
+    if not entry.is_symlink():
         return True
-    target = os.path.realpath(path)
+    target = os.path.realpath(entry.path)
     common = os.path.commonpath((target, project))
     if target in followed or common in (target, project):
         return False
@@ -86,7 +111,7 @@ def _leads_on(path: Path, project: str, followed: set[str]) -> bool:
     return True
 
 
-def article_id(path: PurePosixPath) -> str:
+def article_id(path: PurePosixPath | str) -> str:
     """Return the id of the article in a file: its path without the ending."""
     return str(path)[: -len(".txt")]
 

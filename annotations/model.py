@@ -63,6 +63,25 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """An article without its text, for lists and counts. `characters` are code points.
+
+    Until its file was read `sha256` is empty, and the rest is what was recorded about the article last.
+    """
+
+    id: str
+    path: str
+    title: str = ""
+    date: str = ""
+    outlet: str = ""
+    url: str = ""
+    direction: Direction = Direction.AUTO
+    encoding: str = "utf-8"
+    sha256: str = ""
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A labelled piece of an article's text, ``[start, end)`` in code points. `label` is a label's id."""
 

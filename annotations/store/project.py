@@ -10,21 +10,22 @@ import json
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
-from annotations.articles import STORE_FOLDER, UnreadableFile, read_article
+from annotations.articles import STORE_FOLDER, UnreadableFile, read_article, stamp_of
 from annotations.edit import check_annotations
 from annotations.files import locked, make_folders, write_atomically
-from annotations.model import AnnotationSet, Article, Direction, Entity, reading_order, timestamp
+from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
-from annotations.store.catalogue import Catalogue, Progress
+from annotations.store.catalogue import Articles, Catalogue, Progress
 from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
+from annotations.store.index import NO_COUNTS, Counts, Index, counts_of
 from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, without_seal
 from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
@@ -36,12 +37,13 @@ from annotations.store.records import (
     set_to_tables,
 )
 from annotations.store.storage import UnstorableError
+from annotations.store.tally import count_file, find_annotation_files
 from annotations.store.watched import WatchedFiles
 
 __all__ = ["Progress", "Project", "ProjectError", "default_schema"]
 
-_KEPT_SETS = 2_000
-"""So many annotation sets stay in memory; others are read again when they are asked for."""
+_KEPT_SPANS = 50_000
+"""Annotation sets with so many spans stay in memory; others are read again when they are asked for."""
 
 
 def default_schema() -> Schema:
@@ -61,19 +63,32 @@ class Project:
         self.read_only = ""
         self.problems: list[str] = []
         self._files = WatchedFiles(folder, self._report)
-        self._catalogue = Catalogue(folder, self.store / "articles.json", self._files)
+        self._index = Index(folder)
+        self._catalogue = Catalogue(
+            folder, self.store / "articles.json", self._files, self._index, self._forget_sets
+        )
         self._entities = EntityList(self.store / "entities.json", self._files)
         self._sets: dict[Path, StoredSet] = {}
+        self._kept_spans = 0
+        self._counts: dict[str, Counts] = {}
+        self._uncounted: dict[str, None] = {}
+        self._is_record_due = False
         self._is_postponed = False
         self._writing = threading.Lock()
         self._remembering = threading.Lock()
 
     @classmethod
     def open(
-        cls, path: str | Path, annotator: str | None = None, *, progress: Progress | None = None
+        cls,
+        path: str | Path,
+        annotator: str | None = None,
+        *,
+        progress: Progress | None = None,
+        read_all: bool = True,
     ) -> Project:
         """Open the folder `path` for one annotator (default: the computer's user). Writes nothing.
 
+        Every article is read that the index does not know; with `read_all` false `read_on` is left to do it.
         Raises ProjectError if it is no readable folder or the annotator's name cannot be a folder name.
         """
         folder = Path(path)
@@ -85,12 +100,18 @@ class Project:
         project = cls(folder, annotator)
         project._check_store()
         project._read_project_file()
-        project._catalogue.read(progress)
+        project._catalogue.find()
         project._entities.read()
         for newer in project._files.newer:
             project._refuse_newer(project._files.shown(newer))
         for entity in project._entities.unreadable:
             project._report(f"{STORE_FOLDER}/entities.json: an entity cannot be read: {entity}")
+        project._find_counts()
+        if read_all:
+            of = project._catalogue.unread
+            for done, _ in enumerate(project._catalogue.read_on(), 1):
+                if progress is not None:
+                    progress(done, of)
         return project
 
     # Reading
@@ -102,12 +123,64 @@ class Project:
 
     @property
     def articles(self) -> Sequence[Article]:
-        """All readable articles, in natural order of their paths."""
+        """All readable articles, in natural order of their paths; each is read when it is asked for."""
+        return Articles(self._catalogue)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All articles without their texts, in natural order of their paths."""
         return self._catalogue.in_order()
 
     def article(self, article_id: str) -> Article:
-        """Return one article; KeyError if there is none with this id."""
+        """Return one article; KeyError if there is none with this id, or its file cannot be read any more."""
         return self._catalogue[article_id]
+
+    def heading(self, article_id: str) -> Heading:
+        """Return one article without its text; KeyError if there is none with this id."""
+        return self._catalogue.heading(article_id)
+
+    @property
+    def unread(self) -> int:
+        """How many files were neither read nor known from the index when the project was opened."""
+        return self._catalogue.unread + len(self._uncounted)
+
+    def read_on(self) -> Iterator[str]:
+        """Read what is unread, one file a step, and yield the ids of the articles that it is about.
+
+        May run in another thread than everything else.
+        """
+        yield from self._catalogue.read_on()
+        while self._uncounted:
+            article_id = next(iter(self._uncounted))
+            if article_id in self._catalogue:
+                self._counts[article_id] = self.count(article_id)
+            self._uncounted.pop(article_id, None)
+            yield article_id
+        if self._is_record_due:
+            with suppress(OSError, ProjectError), self._alone():  # The next save will try again.
+                self._ensure_store()
+
+    def save_index(self) -> None:
+        """Keep what was read among the user's caches, so that the next opening need not read it."""
+        self._catalogue.save_index()
+
+    def counts(self, article_id: str) -> Counts | None:
+        """Return how far the annotator is with an article, as read or saved last; None if it is unread."""
+        return None if article_id in self._uncounted else self._counts.get(article_id, NO_COUNTS)
+
+    def count(self, article_id: str, annotator: str | None = None) -> Counts:
+        """Return how far an annotator is with an article; its file is read only if the index knows it not."""
+        annotator = annotator or self.annotator
+        path = self.annotation_path(article_id, annotator)
+        sha256 = self._catalogue.heading(article_id).sha256 or self._catalogue[article_id].sha256
+        name, stamp = f"{annotator}/{article_id}", stamp_of(path)
+        counts = self._index.counts(name, stamp, sha256)
+        if counts is None:
+            counts = count_file(path, sha256)
+            if counts is None:
+                return counts_of(self.annotations(article_id, annotator))
+            self._index.put_counts(name, stamp, sha256, counts)
+        return counts
 
     def __contains__(self, article_id: object) -> bool:
         return article_id in self._catalogue
@@ -194,11 +267,39 @@ class Project:
         return next((f"is altered: {problem}" for problem in problems), "")
 
     def _remember(self, path: Path, stored: StoredSet) -> None:
-        """Keep a set in memory; `_remembering` is held."""
-        self._sets.pop(path, None)
+        """Keep a set in memory, and its counts; `_remembering` is held."""
+        self._forget(path)
         self._sets[path] = stored
-        if len(self._sets) > _KEPT_SETS:
-            del self._sets[next(iter(self._sets))]
+        self._kept_spans += len(stored.annotations.spans)
+        while self._kept_spans > _KEPT_SPANS and len(self._sets) > 1:
+            self._forget(next(iter(self._sets)))
+        if stored.annotations.annotator == self.annotator:
+            self._counts[stored.annotations.article_id] = counts_of(stored.annotations)
+            self._uncounted.pop(stored.annotations.article_id, None)
+
+    def _forget(self, path: Path) -> None:
+        known = self._sets.pop(path, None)
+        self._kept_spans -= len(known.annotations.spans) if known is not None else 0
+
+    def _forget_sets(self, article_id: str) -> None:
+        """Read again what is annotated in an article: its text is another one now."""
+        with self._remembering:
+            for path, stored in list(self._sets.items()):
+                if stored.annotations.article_id == article_id:
+                    self._forget(path)
+            self._uncounted[article_id] = None
+
+    def _find_counts(self) -> None:
+        """Take from the index how far the annotator is with each article; the rest is to be read."""
+        for article_id, stamp in find_annotation_files(self.store / self.annotator).items():
+            if article_id not in self._catalogue:
+                continue
+            sha256 = self._catalogue.heading(article_id).sha256
+            counts = self._index.counts(f"{self.annotator}/{article_id}", stamp, sha256)
+            if counts is None:
+                self._uncounted[article_id] = None
+            else:
+                self._counts[article_id] = counts
 
     def _check_store(self) -> None:
         """See whether `annotations/` can be what it should be, if it is there."""
@@ -328,7 +429,6 @@ class Project:
             self._catalogue.put(
                 replace(article, title=title or article.title, date=date, outlet=outlet, url=url)
             )
-            self._catalogue.missing.pop(article_id, None)
             self._ensure_store()
             return self._catalogue[article_id]
 
@@ -383,6 +483,7 @@ class Project:
         if not path.exists():
             about = {"format": FORMAT, "name": self.name, "created": timestamp()}
             self._files.write(path, {"project": [about], **schema_to_tables(self.schema)})
+        self._is_record_due = self._catalogue.unread > 0
         if not (self._is_postponed or self._catalogue.is_recorded):
             self._catalogue.record()
 

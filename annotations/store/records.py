@@ -13,6 +13,7 @@ from annotations.model import (
     Article,
     Direction,
     Entity,
+    Heading,
     Relation,
     Span,
     SpanError,
@@ -221,26 +222,29 @@ def relation_from_row(row: Mapping[str, Any]) -> Relation:
     return Relation(_word(row, "id"), _word(row, "type"), _word(row, "source"), _word(row, "target"))
 
 
-def article_to_row(article: Article) -> dict[str, Any]:
+def heading_to_row(heading: Heading) -> dict[str, Any]:
     """Return an article's metadata as it is stored; its text stays in its own file."""
     return {
-        "id": article.id,
-        "path": article.path,
-        "sha256": article.sha256,
-        "characters": len(article.text),
-        "title": article.title,
-        "date": article.date,
-        "outlet": article.outlet,
-        "url": article.url,
-        "direction": article.direction.value,
-        "encoding": article.encoding,
+        "id": heading.id,
+        "path": heading.path,
+        "sha256": heading.sha256,
+        "characters": heading.characters,
+        "title": heading.title,
+        "date": heading.date,
+        "outlet": heading.outlet,
+        "url": heading.url,
+        "direction": heading.direction.value,
+        "encoding": heading.encoding,
     }
+
+
+_DIRECTIONS = {direction.value: direction for direction in Direction}
 
 
 def metadata_from_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a stored row says about an article and its file does not: title, date, outlet, …"""
     known = {key: str(row[key]) for key in ("title", "date", "outlet", "url") if row.get(key)}
-    direction = next((d for d in Direction if d == row.get("direction")), None)
+    direction = _DIRECTIONS.get(str(row.get("direction")))
     return dict(known) if direction is None else {**known, "direction": direction}
 
 

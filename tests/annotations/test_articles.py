@@ -12,7 +12,8 @@ from annotations.articles import (
     TITLE_LENGTH,
     UnreadableArticleError,
     article_id,
-    find_article_paths,
+    find_articles,
+    in_natural_order,
     natural_order,
     read_article,
     title_of,
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(folder: Path) -> list[str]:
-    return [str(path) for path in find_article_paths(folder)]
+    return in_natural_order(find_articles(folder))
 
 
 def test_articles_are_found_at_any_depth_in_natural_order(folder: Path) -> None:
@@ -98,9 +99,9 @@ def test_a_folder_that_cannot_be_read_is_named_and_the_rest_is_found(folder: Pat
         + """
 import sys
 from pathlib import Path
-from annotations.articles import find_article_paths
+from annotations.articles import find_articles
 give_up_rights()
-print([str(p) for p in find_article_paths(Path(sys.argv[1]), lambda *told: print(*told))])
+print(list(find_articles(Path(sys.argv[1]), lambda *told: print(*told))))
 """,
         folder,
     )
@@ -151,7 +152,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_refused(folder: Path) -> None:
 def test_a_name_that_is_no_utf_8_is_refused(folder: Path) -> None:
     name = "خبر.txt".encode("cp1256")
     Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("نص", encoding="utf-8")
-    [path] = find_article_paths(folder)
+    path = PurePosixPath(*find_articles(folder))
     with pytest.raises(UnreadableArticleError, match="name"):
         read_article(folder, path)
 
@@ -184,6 +185,6 @@ def test_an_id_is_the_path_without_its_ending() -> None:
 
 
 def test_the_samples_have_their_titles(corpus: Path) -> None:
-    titles = [read_article(corpus, path).title for path in find_article_paths(corpus)]
+    titles = [read_article(corpus, PurePosixPath(path)).title for path in find_articles(corpus)]
     assert len(titles) == 5
     assert all(any("ء" <= letter <= "ي" for letter in title) for title in titles)

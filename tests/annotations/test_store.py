@@ -366,7 +366,7 @@ def test_nobody_waits_for_a_slow_disk_to_read(corpus: Path, monkeypatch: pytest.
 def test_more_sets_than_are_kept_in_memory_are_read_and_saved_rightly(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotations.store.project._KEPT_SETS", 2)
+    monkeypatch.setattr("annotations.store.project._KEPT_SPANS", 2)
     project = Project.open(corpus, "a1")
     ids = [article.id for article in project.articles]
     for _ in range(3):
