@@ -1,9 +1,9 @@
 """Where a span may begin in a word that carries و ف ب ل ك: with them, or after them.
 
 A proclitic is sure only when what follows it says so: the article (بالعراق, وألمانيا too, as any alef
-counts), a لل, which stays whole (وللقوات), digits, Latin letters or a quote (و200, بـF-16), or a name that
-is known (لواشنطن). Everything else keeps its first letter, and so do words that only look the part (والد,
-بالغ, وكالات). The س of verbs is never sure without a dictionary, and names have none.
+counts), a لل, which stays whole (وللقوات), إ, which only begins words (بإدارة), digits, Latin letters or a
+quote (و200, بـF-16), or a name that is known (لواشنطن). Everything else keeps its first letter, and so do
+words that only look the part (والد, بالغ, وكالات). The س of verbs is never sure, and names have none.
 Offsets are code points.
 """
 
@@ -19,7 +19,9 @@ from annotations.text.quotes import is_quote, opens
 
 _PROCLITICS = re.compile(r"[وف][بكل]|[وفبكل]")
 _NUMBER_OR_LATIN = re.compile(r"\d|[A-Za-z\u00C0-\u024F]|[$€£¥]")
+_BEGINS_WORDS = "إٱ"
 _SHORTEST_NAME = 3
+_LONGEST_NAME = 120
 _SHORTEST_AFTER_ARTICLE = 2
 
 Known = Callable[[str], bool]
@@ -37,7 +39,7 @@ def proclitic_starts(text: str, start: int, end: int, known: Known | None = None
 
 
 def _word_start(text: str, offset: int) -> int:
-    """Return the start of the word at an offset, from a proclitic on that only digits or quotes part from it."""
+    """Return the start of the word at an offset, with a proclitic before its digits or its quote."""
     start = word_of(text, offset, offset)[0]
     before = start - 1 if start > 0 and is_quote(text[start - 1]) else start
     if before > 0:
@@ -55,24 +57,23 @@ def _starts(text: str, start: int, end: int, known: Known | None) -> tuple[int, 
         after = _after_bare_proclitic(text, stop, end)
         return (start,) if after is None else (start, after)
 
-    def sure(length: int) -> bool:
-        rest = word[length:]
-        if has_own_letters(word[length - 1 :]) or not folded.is_whole(length, len(word)):
+    def is_sure(length: int) -> bool:
+        if any(has_own_letters(word[index:]) for index in range(length)):
             return False
+        rest = word[length:]
+        begin = start + folded.starts[length]
+        if text[begin] in _BEGINS_WORDS:
+            return True
         if _has_article(text, rest, stop) or (word[length - 1] in "وف" and _has_contracted_article(rest)):
             return True
-        begin = start + folded.starts[length]
-        return (
-            known is not None
-            and len(rest) >= _SHORTEST_NAME
-            and (known(rest) or (end > stop and known(fold(text[begin:end]).text)))
-        )
+        if known is None or len(rest) < _SHORTEST_NAME:
+            return False
+        return known(rest) or (stop < end <= begin + _LONGEST_NAME and known(fold(text[begin:end]).text))
 
-    lengths = [length for length in (2, 1) if _PROCLITICS.fullmatch(word[:length]) and length < len(word)]
-    if has_own_letters(word):
-        lengths = []
-    longest = next((length for length in lengths if sure(length)), 0)
-    return (start, *(start + folded.starts[length] for length in range(1, longest + 1)))
+    for length in (2, 1):
+        if _PROCLITICS.fullmatch(word[:length]) and folded.is_whole(length, len(word)) and is_sure(length):
+            return (start, *(start + folded.starts[index] for index in range(1, length + 1)))
+    return (start,)
 
 
 def _has_article(text: str, rest: str, stop: int) -> bool:
