@@ -1,37 +1,34 @@
-"""A scrolled page with one column of laid-out text: fonts, zoom, scrolling, where letters are.
+"""A scrolled page with one column of laid-out text: scrolling, zooming, where letters are.
 
 Knows nothing of spans, selections or mice. Offsets are code points; points are in the viewport.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from annotations.model import Article
+from annotations.model import Article, Direction
 from desktop.viewer.chart import Extent
+from desktop.viewer.column import Column
 from desktop.viewer.flow import Flow, Row
 from desktop.viewer.geometry import Hit
 from desktop.viewer.header import Header
 from desktop.viewer.looks import PageLook
-from desktop.viewer.measures import COLUMN, Measures, measure
-from desktop.viewer.paragraphs import Style
-
-_ZOOMS = (0.4, 4.0)
-_ZOOM_STEP = 1.1
-_NOTCH = 120
+from desktop.viewer.wheel import Wheel, accept_pinches, pinched, wheel_factor, zooms
 
 
-class Page(QAbstractScrollArea):
+class Page(Column):
     """The column of text and its scroll position.
 
     What is held is the text at the window's top, not a number of pixels: so a change of width or font,
     or a wrong estimate far above, leaves the reader where they were.
     """
 
-    zoom_changed = Signal(float)
     laid_out = Signal()
     """The text is laid out anew, or will be when it is looked at."""
 
@@ -42,24 +39,14 @@ class Page(QAbstractScrollArea):
         self._header: Header | None = None
         self._title = self._details = ""
         self._look = PageLook()
-        self._font = QFont()
-        self._font.setPointSizeF(17.0)
-        self._size = 17.0
-        self._spacing = 1.9
-        self._characters: float = COLUMN
-        self._zoom = 1.0
-        self._measures: Measures | None = None
         self._anchor, self._above = 0, 0
         self._at_top = True
         self._top = 0
         self._stale = True
         self._arranging = False
-        self._wheel_rest = 0.0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._held: tuple[int, float, float] | None = None
+        self._wheel = Wheel()
+        accept_pinches(self.viewport())
 
     # What is shown
 
@@ -82,36 +69,22 @@ class Page(QAbstractScrollArea):
         self._look = look
         self.viewport().update()
 
-    def set_reading_font(self, family: str, point_size: float = 17.0) -> None:
-        """Set the text in another font; `point_size` is the size at zoom 1."""
-        if (family, point_size) != (self._font.family(), self._size):
-            self._font.setFamily(family)
-            self._size = point_size
-            self._restyle()
+    def set_direction(self, direction: Direction) -> None:
+        """Let the article run another way; what is read, selected and shown on it stays."""
+        if self._article is not None and direction is not self._article.direction:
+            self._article = replace(self._article, direction=direction)
+            self._flow = self._header = None
+            self._rearrange()
 
-    def set_line_spacing(self, factor: float) -> None:
-        """Set how far lines are apart, in sizes of the font."""
-        if factor != self._spacing:
-            self._spacing = factor
-            self._restyle()
-
-    def set_column_width(self, characters: float) -> None:
-        """Set how many characters a line holds where the view is wide enough."""
-        if characters != self._characters:
-            self._characters = characters
-            self._restyle()
-
-    def set_zoom(self, factor: float) -> None:
-        """Enlarge or shrink the text; 1 is the reading font's own size."""
-        factor = min(_ZOOMS[1], max(_ZOOMS[0], factor))
-        if factor != self._zoom:
-            self._zoom = factor
-            self._restyle()
-            self.zoom_changed.emit(factor)
-
-    def zoom(self) -> float:
-        """Return how much the text is enlarged."""
-        return self._zoom
+    def zoom_at(self, factor: float, y: float) -> None:
+        """Multiply the zoom while the line at a height of the viewport stays there."""
+        flow = self._ready()
+        if flow is not None and not self._at_top:
+            row = flow.row_at(y + self._top)
+            share = (y + self._top - row.top) / flow.style.measures.pitch
+            self._held = row.line.start, share, y
+        self.set_zoom(self._zoom * factor)
+        self._held = None
 
     # Where things are
 
@@ -220,21 +193,22 @@ class Page(QAbstractScrollArea):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
-            event.accept()
-            return
-        if event.pixelDelta().y():
-            moved = float(event.pixelDelta().y())
+        if zooms(event):
+            self.zoom_at(wheel_factor(event), event.position().y())
         else:
-            notch = 1.5 * self._styled().pitch
-            moved = event.angleDelta().y() / _NOTCH * notch
-        self._wheel_rest += moved
-        whole = int(self._wheel_rest)
-        self._wheel_rest -= whole
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - whole)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - self._wheel.pixels(event, 1.5 * self._styled().pitch))
         event.accept()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        pinch = pinched(event, self.viewport())
+        if pinch is None:
+            return super().viewportEvent(event)
+        factor, point = pinch
+        self.zoom_at(factor, point.y())
+        event.accept()
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,24 +233,13 @@ class Page(QAbstractScrollArea):
             self._arrange()
         self.laid_out.emit()
 
+    @override
     def _restyle(self) -> None:
-        self._measures = None
+        super()._restyle()
+        if self._held is not None:
+            offset, share, y = self._held
+            self._anchor, self._above = offset, round(share * self._styled().pitch - y)
         self._rearrange()
-
-    def _styled(self) -> Measures:
-        if self._measures is None:
-            self._font.setPointSizeF(self._size * self._zoom)
-            self._measures = measure(self._font, self._spacing, self._characters)
-        return self._measures
-
-    def _margin(self) -> int:
-        return min(round(1.1 * self._styled().pitch), max(12, self.viewport().width() // 12))
-
-    def _column_left(self) -> int:
-        return (self.viewport().width() - self._column_width()) // 2
-
-    def _column_width(self) -> int:
-        return max(60, min(self._styled().column, self.viewport().width() - 2 * self._margin()))
 
     def _head(self) -> int:
         """Return how much of the page lies above the first line."""
@@ -314,8 +277,7 @@ class Page(QAbstractScrollArea):
 
     def _styled_flow(self, article: Article) -> Flow:
         """Return the flow, made or made anew where the style has changed."""
-        measures = self._styled()
-        style = Style(QFont(self._font), measures, self._column_width())
+        style = self._style()
         if self._flow is None:
             self._flow = Flow(article.text, article.direction, style)
             self._header = None
