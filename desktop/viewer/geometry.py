@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 from desktop.viewer.offsets import Positions
 
 _TOUCHING = 0.6
+_KEPT_EXTENTS = 256
 
 
 class Letter(NamedTuple):
@@ -47,7 +48,9 @@ class Line:
 
     __slots__ = (
         "_by_place",
+        "_clusters",
         "_edge",
+        "_extents",
         "_layout",
         "_letters",
         "_positions",
@@ -73,6 +76,8 @@ class Line:
         self._starts: list[int] = []
         self._runs: list[tuple[int, int]] = []
         self._by_place: list[tuple[float, float, Letter]] = []
+        self._clusters: set[int] | None = None
+        self._extents: dict[tuple[int, int], list[tuple[float, float]]] = {}
 
     @property
     def letters(self) -> list[Letter]:
@@ -106,9 +111,43 @@ class Line:
 
         There is more than one where directions mix. A letter is covered as a whole, with its marks.
         """
-        letters = self.letters
-        if not letters or start >= end:
+        found = self._extents.get((start, end))
+        if found is None:
+            if len(self._extents) >= _KEPT_EXTENTS:
+                self._extents.clear()
+            boxes = self._filled(start, end)
+            found = _merged(self._covered(start, end) if boxes is None else boxes)
+            self._extents[start, end] = found
+        return found
+
+    def _filled(self, start: int, end: int) -> list[tuple[float, float]] | None:
+        """Return the boxes of a range's glyphs as Qt knows them; None if an edge lies within a ligature.
+
+        That takes two calls for a range, where measuring the letters takes one for each.
+        """
+        begin, stop = self._bounds()
+        if begin >= stop or start >= end:
             return []
+        if self._clusters is None:
+            runs = self.qt.glyphRuns(
+                begin, stop - begin, QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+            )
+            self._clusters = {begin, stop}.union(*(run.stringIndexes() for run in runs))
+        valid = self._layout.isValidCursorPosition
+        first = max(begin, self._positions.position(start))
+        while first > begin and not valid(first):
+            first -= 1
+        after = max(begin, self._positions.position(end - 1)) + 1
+        while after < stop and not valid(after):
+            after += 1
+        if first not in self._clusters or after not in self._clusters:
+            return None
+        rects = [run.boundingRect() for run in self.qt.glyphRuns(first, after - first)]
+        return [(rect.left(), rect.right()) for rect in rects if rect.width() > 0]
+
+    def _covered(self, start: int, end: int) -> list[tuple[float, float]]:
+        """Return the boxes of a range's letters."""
+        letters = self.letters
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_right(self._starts, end - 1) - 1
         found = []
@@ -117,16 +156,7 @@ class Line:
             if a <= b and letters[a].lead != letters[b].trail:
                 one, other = letters[a].lead, letters[b].trail
                 found.append((one, other) if one < other else (other, one))
-        if len(found) < 2:
-            return found
-        found.sort()
-        merged = [found[0]]
-        for left, right in found[1:]:
-            if left - merged[-1][1] < _TOUCHING:
-                merged[-1] = (merged[-1][0], right)
-            else:
-                merged.append((left, right))
-        return merged
+        return found
 
     def hit(self, x: float) -> Hit:
         """Return the letter at x; beyond an edge, the one with which the line begins or ends."""
@@ -153,8 +183,7 @@ class Line:
         ligatures in them and before trailing spaces.
         """
         positions = self._positions
-        begin = max(self.qt.textStart(), positions.position(self.start))
-        stop = self.qt.textStart() + self.qt.textLength()
+        begin, stop = self._bounds()
         if begin >= stop:
             return []
         valid = self._layout.isValidCursorPosition
@@ -168,6 +197,11 @@ class Line:
             for (start, end), box in zip(pairwise(edges), boxes, strict=True)
             if box is not None
         ]
+
+    def _bounds(self) -> tuple[int, int]:
+        """Return the Qt positions between which the line's own characters lie."""
+        begin = self.qt.textStart()
+        return max(begin, self._positions.position(self.start)), begin + self.qt.textLength()
 
     def _box(self, place: int, following: int) -> tuple[float, float] | None:
         """Return lead and trail of what the glyphs between two places fill; None if they are invisible."""
@@ -228,6 +262,20 @@ class Line:
             if before is None:
                 before = next((box[0] for box in boxes[index + 1 :] if box is not None), self._edge)
             boxes[index] = (before, before)
+
+
+def _merged(boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return boxes from the left, those that touch as one."""
+    if len(boxes) < 2:
+        return boxes
+    boxes = sorted(boxes)
+    merged = [boxes[0]]
+    for left, right in boxes[1:]:
+        if left - merged[-1][1] < _TOUCHING:
+            merged[-1] = (merged[-1][0], right)
+        else:
+            merged.append((left, right))
+    return merged
 
 
 def _is_rtl(box: tuple[float, float] | None) -> bool:
