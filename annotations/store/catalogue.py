@@ -26,7 +26,7 @@ from annotations.articles import (
     read_article,
     stamp_of,
 )
-from annotations.model import Article, Heading
+from annotations.model import Article, Direction, Heading
 from annotations.store.index import ArticleFacts, Index
 from annotations.store.records import heading_to_row, metadata_from_row
 from annotations.store.storage import Row
@@ -219,14 +219,20 @@ class Catalogue:
         return article
 
     def _heading(self, article_id: str, path: str, facts: ArticleFacts) -> Heading:
-        row = self._recorded.get(article_id)
+        """Return what the file and what is recorded about it say together."""
+        # Written out: a project of many thousand articles goes through here whenever it is opened.
+        said = metadata_from_row(self._recorded.get(article_id, {})).get
         return Heading(
             article_id,
             path,
-            encoding=facts.encoding,
-            sha256=facts.sha256,
-            characters=facts.characters,
-            **({"title": facts.title} if row is None else {"title": facts.title, **metadata_from_row(row)}),
+            said("title", facts.title),
+            said("date", ""),
+            said("outlet", ""),
+            said("url", ""),
+            said("direction", Direction.AUTO),
+            facts.encoding,
+            facts.sha256,
+            facts.characters,
         )
 
     def _set(self, heading: Heading) -> None:

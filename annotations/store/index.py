@@ -86,7 +86,7 @@ class Index:
         self._counts: dict[str, tuple[Stamp, str, Counts]] = {}
         self._is_saved = True
         # Whatever is wrong with a cache: what it does not tell is read.
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        with suppress(OSError, ValueError, TypeError, LookupError):
             self._take(self._path.read_bytes())
 
     def article(self, path: str, stamp: Stamp) -> ArticleFacts | None:
@@ -128,11 +128,11 @@ class Index:
         ids = {article_id(path) for path in articles}
         content = {
             "articles": [
-                (path, stamp, facts.sha256, facts.characters, facts.encoding, facts.title, facts.problem)
+                (path, *stamp, facts.sha256, facts.characters, facts.encoding, facts.title, facts.problem)
                 for path, (stamp, facts) in articles.items()
             ],
             "counts": [
-                (name, stamp, sha256, counts.status, counts.labels, counts.relations)
+                (name, *stamp, sha256, counts.status, counts.labels, counts.relations)
                 for name, (stamp, sha256, counts) in list(self._counts.items())
                 if name.partition("/")[2] in ids
             ],
@@ -147,11 +147,11 @@ class Index:
         if version != VERSION or seal != _sum(body):
             return
         content: dict[str, Any] = orjson.loads(body)
-        self._articles = {row[0]: (tuple(row[1]), ArticleFacts(*row[2:])) for row in content["articles"]}
+        self._articles = {row[0]: (tuple(row[1:5]), ArticleFacts(*row[5:])) for row in content["articles"]}
         statuses = {status.value: status for status in Status}
         self._counts = {
-            name: (tuple(stamp), sha256, Counts(statuses[status], labels, relations))
-            for name, stamp, sha256, status, labels, relations in content["counts"]
+            row[0]: (tuple(row[1:5]), row[5], Counts(statuses[row[6]], row[7], row[8]))
+            for row in content["counts"]
         }
 
 

@@ -6,11 +6,12 @@ annotator and article, so that two annotators never write the same file. Safe to
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,14 @@ from annotations.files import locked, make_folders, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
+from annotations.store.alarm import Drop, SpanAlarm
+from annotations.store.archive import DamagedFile, last_good
+from annotations.store.backups import Backup, Occasion, back_up
 from annotations.store.catalogue import Articles, Catalogue, Progress
 from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
 from annotations.store.index import NO_COUNTS, Counts, Index, counts_of
-from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, without_seal
+from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, resealed, without_seal
 from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
     StoredSet,
@@ -72,6 +76,8 @@ class Project:
         self._kept_spans = 0
         self._counts: dict[str, Counts] = {}
         self._uncounted: dict[str, None] = {}
+        self._alarm = SpanAlarm()
+        self._drops: list[Drop] = []
         self._is_record_due = False
         self._is_postponed = False
         self._writing = threading.Lock()
@@ -97,16 +103,17 @@ class Project:
         problem = problem_with_annotator(annotator)
         if problem:
             raise ProjectError(problem)
-        project = cls(folder, annotator)
-        project._check_store()
-        project._read_project_file()
-        project._catalogue.find()
-        project._entities.read()
+        with _nothing_collected():
+            project = cls(folder, annotator)
+            project._check_store()
+            project._read_project_file()
+            project._catalogue.find()
+            project._entities.read()
+            project._find_counts()
         for newer in project._files.newer:
             project._refuse_newer(project._files.shown(newer))
         for entity in project._entities.unreadable:
             project._report(f"{STORE_FOLDER}/entities.json: an entity cannot be read: {entity}")
-        project._find_counts()
         if read_all:
             of = project._catalogue.unread
             for done, _ in enumerate(project._catalogue.read_on(), 1):
@@ -200,6 +207,14 @@ class Project:
         """The project's entities by id."""
         return self._entities.known
 
+    @property
+    def damaged(self) -> tuple[DamagedFile, ...]:
+        """The files that were found damaged so far, each with the newest backup that has it whole."""
+        return tuple(
+            DamagedFile(path, reason, last_good(self.store, path.relative_to(self.store).as_posix()))
+            for path, reason in sorted(self._files.damaged.items())
+        )
+
     def annotators(self) -> tuple[str, ...]:
         """Return the names of all who have a folder in this project, sorted."""
         try:
@@ -276,6 +291,8 @@ class Project:
         if stored.annotations.annotator == self.annotator:
             self._counts[stored.annotations.article_id] = counts_of(stored.annotations)
             self._uncounted.pop(stored.annotations.article_id, None)
+        unplaced = sum(each.table == "spans" for each in stored.unplaced)
+        self._alarm.found(self._files.shown(path), len(stored.annotations.spans) + unplaced)
 
     def _forget(self, path: Path) -> None:
         known = self._sets.pop(path, None)
@@ -323,6 +340,8 @@ class Project:
         file = self._files.read(path)
         if file is None:
             self._refuse_writing(f"{name} is damaged; restore a copy of it or move it away")
+        elif not file.tables and self.annotators():
+            self._report(f"{name} is missing; the labels that new projects have are used")
         tables = file.tables if file is not None else {}
         about = next(iter(tables.get("project", ())), {})
         self.name = str(about.get("name") or self.name)
@@ -380,6 +399,9 @@ class Project:
             self._files.write(path, tables, keep_other=keep_other)
             with self._remembering:
                 self._remember(path, changed)
+                drop = self._alarm.saved()
+            if drop is not None:
+                self._drops.append(drop)
 
     def update_article(
         self,
@@ -469,6 +491,40 @@ class Project:
             self._files.write(path, {**stored, **tables}, keep_other=unseen)
             self.schema = schema
 
+    def back_up(self, occasion: Occasion, progress: Progress | None = None) -> Backup | None:
+        """Keep all that is stored now in a zip, before something that changes much of it. Durable.
+
+        None when nothing is stored yet. Raises OSError if the disk refuses.
+        """
+        return back_up(self.store, occasion, progress) if self.store.is_dir() else None
+
+    def reseal(self, path: Path) -> None:
+        """Write a file of the store again with its content as it is, so that its seal holds. Durable.
+
+        Raises ProjectError if the file is damaged or nothing may be written here, OSError if the disk refuses.
+        """
+        with self._alone():
+            if self.read_only:
+                raise ProjectError(self.read_only)
+            file = self._files.read(path)
+            if file is None:
+                raise ProjectError(f"{self._files.shown(path)} {self._files.damaged[path]}")
+            self._files.write(path, resealed(file.tables, file.generation + 1, timestamp()))
+
+    def expect_fewer(self, spans: int) -> None:
+        """Say that so many spans go because the user removes them: no alarm then. Negative: they come back."""
+        with self._remembering:
+            self._alarm.expect_fewer(spans)
+
+    def take_drops(self) -> list[Drop]:
+        """Return how many spans vanished between two saves without a user's doing; each alarm only once."""
+        drops, self._drops = self._drops, []
+        return drops
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Let nobody else write meanwhile: for what puts files back as a whole."""
+        return self._alone()
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Let no other thread and, where folders can be locked, no other program write meanwhile."""
@@ -500,6 +556,18 @@ class Project:
     def _report(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Make many values that stay without looking for garbage among them, which takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _check_folder(folder: Path) -> None:

@@ -238,14 +238,17 @@ def heading_to_row(heading: Heading) -> dict[str, Any]:
     }
 
 
+_METADATA = ("title", "date", "outlet", "url")
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 
 
 def metadata_from_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a stored row says about an article and its file does not: title, date, outlet, …"""
-    known = {key: str(row[key]) for key in ("title", "date", "outlet", "url") if row.get(key)}
+    known: dict[str, Any] = {key: str(row[key]) for key in _METADATA if row.get(key)}
     direction = _DIRECTIONS.get(str(row.get("direction")))
-    return dict(known) if direction is None else {**known, "direction": direction}
+    if direction is not None:
+        known["direction"] = direction
+    return known
 
 
 def entity_to_row(entity: Entity) -> dict[str, Any]:
