@@ -501,7 +501,7 @@ class Project:
     def reseal(self, path: Path) -> None:
         """Write a file of the store again with its content as it is, so that its seal holds. Durable.
 
-        Raises ProjectError if the file is damaged or nothing may be written here, OSError if the disk refuses.
+        Raises ProjectError if the file is damaged or nothing may be written, OSError if the disk refuses.
         """
         with self._alone():
             if self.read_only:
@@ -512,7 +512,7 @@ class Project:
             self._files.write(path, resealed(file.tables, file.generation + 1, timestamp()))
 
     def expect_fewer(self, spans: int) -> None:
-        """Say that so many spans go because the user removes them: no alarm then. Negative: they come back."""
+        """Say that a user removes so many spans: no alarm then. A negative number takes that back."""
         with self._remembering:
             self._alarm.expect_fewer(spans)
 
