@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
 from annotations.articles import STORE_FOLDER, UnreadableFile, read_article, stamp_of
@@ -24,8 +24,6 @@ from annotations.model import AnnotationSet, Article, Direction, Entity, Heading
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
 from annotations.store.alarm import Drop, SpanAlarm
-from annotations.store.archive import DamagedFile, last_good
-from annotations.store.backups import Backup, Occasion, back_up
 from annotations.store.catalogue import Articles, Catalogue, Progress
 from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
@@ -43,6 +41,10 @@ from annotations.store.records import (
 from annotations.store.storage import UnstorableError
 from annotations.store.tally import count_file, find_annotation_files
 from annotations.store.watched import WatchedFiles
+
+if TYPE_CHECKING:
+    from annotations.store.archive import DamagedFile
+    from annotations.store.backups import Backup, Occasion
 
 __all__ = ["Progress", "Project", "ProjectError", "default_schema"]
 
@@ -210,6 +212,8 @@ class Project:
     @property
     def damaged(self) -> tuple[DamagedFile, ...]:
         """The files that were found damaged so far, each with the newest backup that has it whole."""
+        from annotations.store.archive import DamagedFile, last_good  # noqa: PLC0415 - a start needs no zips
+
         return tuple(
             DamagedFile(path, reason, last_good(self.store, path.relative_to(self.store).as_posix()))
             for path, reason in sorted(self._files.damaged.items())
@@ -359,8 +363,10 @@ class Project:
 
     # Writing
 
-    def save(self, annotations: AnnotationSet) -> None:
+    def save(self, annotations: AnnotationSet, *, anew: bool = False) -> None:
         """Write one annotator's work on one article; durable when this returns.
+
+        What is stored already is not written again, unless `anew`: then the file gets its present form.
 
         Raises SpanError if a span and the article disagree, ProjectError if nothing may be written here,
         OSError if the disk refuses. Nothing is half written then.
@@ -380,7 +386,7 @@ class Project:
             stored = known
             if stored is None or unseen:
                 stored = self._read_set(path, article, annotations.annotator, seen=not unseen)
-            if stored.annotations == annotations and (path.exists() or annotations.is_empty):
+            if not anew and stored.annotations == annotations and (path.exists() or annotations.is_empty):
                 return
             self._ensure_store()
             base = known or stored
@@ -496,7 +502,9 @@ class Project:
 
         None when nothing is stored yet. Raises OSError if the disk refuses.
         """
-        return back_up(self.store, occasion, progress) if self.store.is_dir() else None
+        from annotations.store.backups import back_up  # noqa: PLC0415 - a start needs no zips
+
+        return back_up(self.store, occasion, progress)
 
     def reseal(self, path: Path) -> None:
         """Write a file of the store again with its content as it is, so that its seal holds. Durable.
@@ -510,6 +518,8 @@ class Project:
             if file is None:
                 raise ProjectError(f"{self._files.shown(path)} {self._files.damaged[path]}")
             self._files.write(path, resealed(file.tables, file.generation + 1, timestamp()))
+            with self._remembering:
+                self._forget(path)
 
     def expect_fewer(self, spans: int) -> None:
         """Say that a user removes so many spans: no alarm then. A negative number takes that back."""
