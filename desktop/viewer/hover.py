@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBasicTimer, QEvent, QObject, QPointF, QRect, QRectF, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from typing_extensions import override
 
@@ -42,7 +42,9 @@ class Hover(QObject):
         self._spans_at = spans_at
         self._point = QPointF()
         self._shown: list[Span] = []
-        self._rest = QBasicTimer()
+        # Not QBasicTimer: one that still runs when its receiver is deleted crashes the program.
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rested)
         page.viewport().setMouseTracking(True)
         page.viewport().installEventFilter(self)
         page.installEventFilter(self)
@@ -70,14 +72,9 @@ class Hover(QObject):
             self.leave()
         elif not self._shown or self._spans_at(self._offset()) != self._shown:
             self.leave()
-            self._rest.start(_REST, self)
+            self._rest.start()
 
-    @override
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() != self._rest.timerId():
-            super().timerEvent(event)
-            return
-        self._rest.stop()
+    def _on_rested(self) -> None:
         offset = self._offset()
         self._shown = self._spans_at(offset)
         if self._shown:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QBasicTimer, QRect, QRectF, Qt, QTimerEvent
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -56,8 +56,11 @@ class Overview(QWidget):
         self._match_bars: list[QRect] | None = None
         self._selected: Span | None = None
         self._grip: float | None = None
-        self._turns = QBasicTimer()
-        self._pause = QBasicTimer()
+        # Not QBasicTimer: one that still runs when the map is deleted crashes the program.
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._take_turn)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._start)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Overview of the article"))
@@ -168,19 +171,9 @@ class Overview(QWidget):
 
     # The turns
 
-    @override
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._pause.timerId():
-            self._pause.stop()
-            self._start()
-        elif event.timerId() == self._turns.timerId():
-            self._take_turn()
-        else:
-            super().timerEvent(event)
-
     def _start(self) -> None:
         if self.isVisible() and not self._turns.isActive():
-            self._turns.start(0, self)
+            self._turns.start()
 
     def _take_turn(self) -> None:
         """Draw bars for as long as a turn lasts."""
@@ -242,7 +235,7 @@ class Overview(QWidget):
     def _on_laid_out(self) -> None:
         self.update()
         if not self._pause.isActive():
-            self._pause.start(_PAUSE, self)
+            self._pause.start()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

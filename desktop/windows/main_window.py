@@ -24,6 +24,7 @@ from desktop.settings import Settings
 from desktop.shortcuts import apply_shortcuts
 from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
+from desktop.windows.hovering import Hovering
 from desktop.windows.menu_bar import MenuBar
 from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.articles, self.inspector, self.spans = panes.articles, panes.inspector, panes.spans
         self.welcome, self.status, self.tour = panes.welcome, panes.status, panes.tour
         self.annotating = Annotating(self.view, self)
+        self.hovering = Hovering(self.view, self)
         self.presenting = Presenting(panes, self)
         self.actions_by_id = make_actions(self, self._handlers())
         apply_shortcuts(self.actions_by_id, settings.shortcuts)
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
         self.welcome.project_chosen.connect(self.project_wanted)
         self.welcome.project_forgotten.connect(self._on_forgotten)
         self.notices.details_requested.connect(self.actions_by_id["problems"].trigger)
+        self.status.direction_clicked.connect(self.actions_by_id["article_properties"].trigger)
+        self.status.zoom_clicked.connect(self.actions_by_id["zoom_reset"].trigger)
         self._retry.timeout.connect(self._on_retry)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
@@ -194,7 +198,7 @@ class MainWindow(QMainWindow):
     def _attach(self, session: Session) -> None:
         project = session.project
         self.session = session
-        self.annotating.session = session
+        self.annotating.session = self.hovering.session = session
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
         session.annotations_changed.connect(self._enable_actions)
@@ -214,7 +218,7 @@ class MainWindow(QMainWindow):
         session.disconnect(self)
         session.undo_group.disconnect(self)
         self.session = None
-        self.annotating.session = None
+        self.annotating.session = self.hovering.session = None
         self.presenting.set_session(None)
 
     # Opening and closing

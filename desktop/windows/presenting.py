@@ -6,14 +6,18 @@ from collections import Counter
 
 from PySide6.QtCore import QObject
 
-from annotations.model import Article, Direction
+from annotations.model import Article, Direction, Span
 from desktop.models.article_model import ArticleModel
 from desktop.models.span_model import SpanModel
+from desktop.naming import shown_name
 from desktop.session import Session
 from desktop.viewer.direction import is_right_to_left
 from desktop.viewer.looks import label_look
 from desktop.windows.panes import Panes
 from desktop.windows.progress import Progress
+
+LONGEST = 80
+"""Letters of a text that the status line shows at most."""
 
 
 class Presenting(QObject):
@@ -88,8 +92,24 @@ class Presenting(QObject):
         session = self._session
         if session is not None and session.article is not None:
             start, end = self._panes.view.selection()
-            text = " ".join(session.article.text[start:end][:80].split())
-            self._panes.status.show_place(len(session.annotations.spans), start, end, text)
+            text = _on_one_line(session.article.text[start:end])
+            at_caret = [(self._name(session, span), _on_one_line(span.text)) for span in self._at_caret()]
+            self._panes.status.show_place(len(session.annotations.spans), start, end, text, at_caret)
+
+    def _at_caret(self) -> list[Span]:
+        """Return the spans over the letter after the caret, or else before it; the smallest first.
+
+        With a selection it is the letter that the caret took into it last.
+        """
+        view = self._panes.view
+        caret, (start, end) = view.caret(), view.selection()
+        if start < end:
+            return view.spans_at(caret - 1 if caret == end else caret)
+        return view.spans_at(caret) or view.spans_at(caret - 1)
+
+    def _name(self, session: Session, span: Span) -> str:
+        label = session.project.schema.label(span.label)
+        return shown_name(label) if label else span.label
 
     def _on_article_opened(self, article_id: str) -> None:
         session = self._session
@@ -115,7 +135,7 @@ class Presenting(QObject):
         view.set_article(article)
         view.set_header(article.title, "  ·  ".join(part for part in details if part))
         view.set_spans(session.annotations.spans)
-        self._panes.status.direction.setText(direction)
+        self._panes.status.show_direction(direction)
 
     def _on_annotations_changed(self, article_id: str) -> None:
         session = self._session
@@ -162,3 +182,8 @@ class Presenting(QObject):
         if article.direction is not Direction.AUTO:
             rtl = article.direction is Direction.RTL
         return self.tr("right to left") if rtl else self.tr("left to right")
+
+
+def _on_one_line(text: str) -> str:
+    words = " ".join(text[: LONGEST + 1].split())
+    return words if len(text) <= LONGEST else f"{words[:LONGEST]} …"

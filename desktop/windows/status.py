@@ -1,51 +1,152 @@
-"""The line at the foot of the window: where one is, who is annotating, and whether it is saved."""
+"""The foot of the window: what is at the caret, how the text is shown, and whether it is saved."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+
+from desktop.elided_label import ElidedLabel
+from desktop.icons import swatch
 from desktop.naming import shown_number
+from desktop.windows.status_chip import StatusChip
+
+LEAST_AT_CARET = 120
+LEAST_REASON, LONGEST_REASON = 160, 340
 
 
 class StatusLine(QStatusBar):
     """Shows the state it is told. What could not be saved stays until it is."""
 
+    reveal_clicked = Signal()
+    """Hidden characters are to be shown, or hidden again."""
+    reading_clicked = Signal()
+    """Reading mode is to be left."""
+    pen_clicked = Signal()
+    """The pen is to be put away."""
+    direction_clicked = Signal()
+    """The direction of the text is to be chosen."""
+    zoom_clicked = Signal()
+    """The text is to have its own size again."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._place = QLabel()
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self.annotator = QLabel()
-        self.direction = QLabel()
-        self.zoom = QLabel()
-        self._save = QLabel()
+        self._bidi_controls = 0
+        self._revealed = False
+        self._at_caret = ElidedLabel()
+        self._at_caret.setAccessibleName(self.tr("At the caret"))
+        # It takes what the others leave, however long its words are.
+        self._at_caret.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._at_caret.setMinimumWidth(LEAST_AT_CARET)
+        self._pen = StatusChip("chip")
+        self._pen.setToolTip(self.tr("Every drag over the text labels. A click or Esc puts the pen away."))
+        self._reveal = StatusChip("chip")
+        self._reading = StatusChip("chip")
+        self._reading.setText(self.tr("Reading mode"))
+        self._reading.setToolTip(self.tr("Tashkeel and tatweel are hidden. A click shows them."))
+        self._place = ElidedLabel()
+        self.annotator = ElidedLabel()
+        self.direction = StatusChip()
+        self.direction.setToolTip(self.tr("Direction of the text. A click lets you choose another."))
+        self.zoom = StatusChip()
+        self.zoom.setToolTip(self.tr("Size of the text. A click sets it back to its own size."))
+        self._save = ElidedLabel()
         self._save.setAccessibleName(self.tr("Saving"))
-        self.addWidget(self._place, 1)
-        for label in (self.annotator, self.direction, self.zoom, self._save):
-            self.addPermanentWidget(label)
+        self._save.setMaximumWidth(LONGEST_REASON)
+        self.addWidget(self._at_caret, 1)
+        modes = (self._pen, self._reveal, self._reading)
+        for widget in (*modes, self._place, self.annotator, self.direction, self.zoom, self._save):
+            self.addPermanentWidget(widget)
+        for chip in (*modes, self.direction):
+            chip.hide()
+        self._pen.clicked.connect(self.pen_clicked)
+        self._reveal.clicked.connect(self.reveal_clicked)
+        self._reading.clicked.connect(self.reading_clicked)
+        self.direction.clicked.connect(self.direction_clicked)
+        self.zoom.clicked.connect(self.zoom_clicked)
 
-    def show_place(self, spans: int, start: int, end: int, text: str) -> None:
-        """Say how many spans there are, where the caret is and what is selected."""
-        words = [self.tr("%Ln span(s)", "", spans)]
+    # Where one is
+
+    def show_place(
+        self, spans: int, start: int, end: int, text: str, at_caret: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Say how many spans there are, where the caret is and what is selected.
+
+        `at_caret` are label and text of the spans there, the smallest first; a screen reader says them too.
+        """
         if start == end:
-            words.append(self.tr("caret {offset}").format(offset=shown_number(start)))
+            self._place.setText(self.tr("caret {offset}").format(offset=shown_number(start)))
         else:
-            words.append(
-                self.tr("{start}–{end} · %Ln character(s)", "", end - start).format(
-                    start=shown_number(start), end=shown_number(end)
-                )
-            )
-            # Isolated, so that Arabic words do not reorder the numbers around them.
-            words.append(f"\u2068{text}\u2069")
-        self._place.setText(" · ".join(words))
+            words = self.tr("{start}–{end} · %Ln character(s)", "", end - start)
+            self._place.setText(words.format(start=shown_number(start), end=shown_number(end)))
+        if at_caret:
+            # Isolated, so that Arabic words and the words around them do not reorder each other.
+            words = " · ".join(f"\u2068{label}\u2069: \u2068{text}\u2069" for label, text in at_caret)
+        elif start < end:
+            words = f"\u2068{text}\u2069"
+        else:
+            words = self.tr("%Ln span(s)", "", spans)
+        if words != self._at_caret.text():
+            self._at_caret.setText(words)
+            self._at_caret.setToolTip(words if at_caret else "")
+            if at_caret and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def clear_place(self) -> None:
         """Say nothing about an article."""
-        self._place.setText("")
-        self.direction.setText("")
-        self.annotator.setText("")
-        self._save.setText("")
+        for label in (self._at_caret, self._place, self.annotator, self._save):
+            label.setText("")
+        self._at_caret.setToolTip("")
+        self.show_direction("")
+        self.show_bidi_controls(0)
+
+    # How the text is shown
+
+    def show_direction(self, words: str) -> None:
+        """Say which way the text runs; nothing without an article."""
+        self.direction.setText(words)
+        self.direction.setVisible(bool(words))
+
+    def show_bidi_controls(self, count: int) -> None:
+        """Warn of so many characters in the article that change the order of others and are not seen."""
+        self._bidi_controls = count
+        self._show_reveal()
+
+    def show_reveal(self, shown: bool) -> None:
+        """Say whether hidden characters are shown."""
+        self._revealed = shown
+        self._show_reveal()
+
+    def show_reading(self, on: bool) -> None:
+        """Say whether tashkeel and tatweel are hidden."""
+        self._reading.setVisible(on)
+
+    def show_pen(self, label: str, color: str = "") -> None:
+        """Say with which label the pen writes; an empty one if there is no pen."""
+        self._pen.setVisible(bool(label))
+        if label:
+            self._pen.setText(self.tr("Pen: {label} · Esc leaves").format(label=f"\u2068{label}\u2069"))
+            self._pen.setIcon(swatch(color, self.devicePixelRatioF(), 12))
+
+    def _show_reveal(self) -> None:
+        chip, count = self._reveal, self._bidi_controls
+        chip.setVisible(bool(count) or self._revealed)
+        chip.set_role("warning" if count and not self._revealed else "chip")
+        if count:
+            chip.setText(self.tr("%Ln direction mark(s)", "", count))
+        else:
+            chip.setText(self.tr("Hidden characters"))
+        if self._revealed:
+            chip.setToolTip(self.tr("Hidden characters are shown. A click hides them."))
+        else:
+            chip.setToolTip(
+                self.tr("Characters that are not seen change the order of others here. A click shows them.")
+            )
+
+    # Whether it is saved
 
     def show_saving(self) -> None:
         """Say that something is on its way to the disk."""
@@ -67,6 +168,7 @@ class StatusLine(QStatusBar):
     def _show_save(self, words: str, state: str, tip: str) -> None:
         self._save.setText(words)
         self._save.setToolTip(tip)
+        self._save.setMinimumWidth(LEAST_REASON if state == "failed" else 0)
         if self._save.property("state") != state:
             self._save.setProperty("state", state)
             self._save.style().polish(self._save)
