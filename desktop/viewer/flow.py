@@ -43,6 +43,7 @@ class Flow:
         )
         self._cut_starts, self._ends = cut(text)
         self._starts: list[int] = []
+        self._courses: dict[int, Course] = {}
         self.restyle(style)
 
     def restyle(self, style: Style) -> None:
@@ -187,9 +188,12 @@ class Flow:
         if self._direction is not Direction.AUTO:
             return Course(self.rtl, self.rtl)
         first = index
-        while not opens_paragraph(self.text, self._cut_starts[first]):
+        while first not in self._courses and not opens_paragraph(self.text, self._cut_starts[first]):
             first -= 1
-        return course_of(self.text, self._cut_starts[first], self._ends[first], self.rtl)
+        if first not in self._courses:
+            self._courses[first] = course_of(self.text, self._cut_starts[first], self._ends[first], self.rtl)
+        self._courses[index] = self._courses[first]
+        return self._courses[index]
 
     def _hand_over(self, index: int, start: int) -> None:
         """Begin a piece where the unfinished last line of the one before begins."""
