@@ -99,7 +99,8 @@ class Column(QAbstractScrollArea):
         return self._measures
 
     def _style(self) -> Style:
-        return Style(QFont(self._font), self._styled(), self._column_width(), self._reading)
+        measures = self._styled()
+        return Style(QFont(self._font), measures, self._column_width(), self._reading)
 
     def _margin(self) -> int:
         return min(round(1.1 * self._styled().pitch), max(12, self.viewport().width() // 12))
