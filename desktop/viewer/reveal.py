@@ -94,7 +94,7 @@ class Reveal:
 
     def _paint_boxes(self, boxed: list[tuple[float, Sign]], rtl: bool) -> None:
         """Paint codes above their places, moved aside where they would cover each other or leave the page."""
-        groups: list[tuple[float, list[Sign], list[float]]] = []
+        groups: list[tuple[int, list[Sign], list[float]]] = []
         for place, group in groupby(sorted(boxed, key=_place), _place):
             codes = [sign for _, sign in group]
             if rtl:
