@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import is_
 
 from annotations.model import Span
+
+_STRETCH = 1024
+"""How many spans are compared at a time: as a whole, that takes no time where they are the very same."""
 
 
 class _Lane:
@@ -54,15 +56,17 @@ class Lanes:
         """
         new, old = tuple(spans), self._spans
         head = _same_ahead(old, new)
-        tail = _same_ahead(old[head:][::-1], new[head:][::-1])
+        tail = _same_behind(old, new, min(len(old), len(new)) - head)
         gone = old[head : len(old) - tail]
         come = new[head : len(new) - tail]
         kept = {id(span) for span in gone} & {id(span) for span in come}
         gone = tuple(span for span in gone if id(span) not in kept)
         come = tuple(span for span in come if id(span) not in kept)
-        wished = {span.id: self._take(span) for span in gone}
-        for span in sorted(come, key=lambda span: (span.end - span.start, span.start)):
-            self._put(span, wished.get(span.id, 0))
+        # From the end to the beginning and back: so many spans go and come without shifting the others.
+        wished = {span.id: self._take(span) for span in sorted(gone, key=_start, reverse=True)}
+        for group in _groups(come):
+            for span in sorted(group, key=_shortest):
+                self._put(span, wished.get(span.id, 0))
         self._spans = new
         return [*gone, *come]
 
@@ -102,7 +106,46 @@ class Lanes:
         self._lane_of[span.id] = number
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _shortest(span: Span) -> tuple[int, int]:
+    return span.end - span.start, span.start
+
+
+def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield spans from the text's beginning in groups that do not overlap each other.
+
+    Which lane a span finds free depends on those of its own group alone.
+    """
+    group: list[Span] = []
+    reach = 0
+    for span in sorted(spans, key=_start):
+        if span.start >= reach and group:
+            yield group
+            group = []
+        group.append(span)
+        reach = max(reach, span.end)
+    if group:
+        yield group
+
+
 def _same_ahead(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """Return how many first elements are the very same objects."""
-    same = list(map(is_, one, other))
-    return same.index(False) if False in same else len(same)
+    """Return how many first elements are the same."""
+    count = min(len(one), len(other))
+    for begin in range(0, count, _STRETCH):
+        end = min(count, begin + _STRETCH)
+        if one[begin:end] != other[begin:end]:
+            return next(place for place in range(begin, end) if one[place] != other[place])
+    return count
+
+
+def _same_behind(one: Sequence[Span], other: Sequence[Span], most: int) -> int:
+    """Return how many last elements are the same, of so many at most."""
+    ahead, behind = len(one), len(other)
+    for begin in range(0, most, _STRETCH):
+        end = min(most, begin + _STRETCH)
+        if one[ahead - end : ahead - begin] != other[behind - end : behind - begin]:
+            return next(n for n in range(begin, end) if one[ahead - 1 - n] != other[behind - 1 - n])
+    return most
