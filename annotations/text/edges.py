@@ -43,9 +43,9 @@ def without_edge_marks(text: str, extent: tuple[int, int], limits: tuple[int, in
 def with_pairs(text: str, start: int, end: int) -> tuple[int, int]:
     """Return an extent without a single quote or bracket at its edges, with the partners beside it."""
     first, last = start, end
-    while first < last and (is_quote(text[first]) or _is_blank(text[first])):
+    while first < last and _is_mark_or_blank(text[first]):
         first = next_grapheme(text, first)
-    while last > first and (is_quote(text[previous_grapheme(text, last)]) or _is_blank(text[last - 1])):
+    while last > first and _is_mark_or_blank(text[previous_grapheme(text, last)]):
         last = previous_grapheme(text, last)
     if first >= last:
         return start, start
@@ -94,6 +94,8 @@ def _closing_mark(text: str, offset: int, highest: int) -> int | None:
 
 def _belongs(text: str, start: int, end: int) -> bool:
     """Say whether a grapheme may stand at the edge of a span."""
+    if text[start].isspace():
+        return False
     for offset in range(start, end):
         character = text[offset]
         if character in _AFTER_NUMBER and offset > 0 and text[offset - 1].isdecimal():
@@ -105,6 +107,10 @@ def _belongs(text: str, start: int, end: int) -> bool:
         if kind[0] in "LN" or (kind[0] == "S" and character not in _LOOSE_SIGNS):
             return True
     return False
+
+
+def _is_mark_or_blank(character: str) -> bool:
+    return is_quote(character) or _is_blank(character)
 
 
 def _is_blank(character: str) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import regex
 from hypothesis import given
@@ -26,7 +28,7 @@ def test_steps_go_over_whole_graphemes(text: str, graphemes: list[str]) -> None:
     edges = [0]
     while edges[-1] < len(text):
         edges.append(next_grapheme(text, edges[-1]))
-    assert [text[start:end] for start, end in zip(edges, edges[1:], strict=False)] == graphemes
+    assert [text[start:end] for start, end in pairwise(edges)] == graphemes
     back = [len(text)]
     while back[-1] > 0:
         back.append(previous_grapheme(text, back[-1]))

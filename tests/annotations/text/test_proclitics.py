@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.text.boundaries import word_of
 from annotations.text.folding import fold
 from annotations.text.graphemes import grapheme_start
 from annotations.text.proclitics import proclitic_starts
+from annotations.text.quotes import is_quote
 from tests.annotations.generated import anything
 
 _NAMES = ["بغداد", "واشنطن", "أربيل", "أميركا", "إيران", "سوريا", "داعش", "فيكتوريا", "لبنان", "فرنسا", "بلد"]
@@ -25,18 +27,18 @@ SURE = """
 وَ|العراق وَ|بِ|العراقِ وَ|لِلقوات بِ|الْعِرَاقِ بـ|العراق بـــ|العراق ﺑ|ﺎﻟﻌﺮﺍﻕ
 و|200 ب|60% وب|200 وبـ|200 بـ|3000 ف|٣٠٠ ل|٢٠٠٠ ب|F و|BBC لـ|NATO ب|الـ200 و|الـBBC
 و|التركيز ف|الكاتب ب|الغرب ك|القوات ب|الغاز و|الديمقراطية و|الديون و|الاستقرار ب|البالون ف|الفيروس ب|الوعود
-""".split()
+"""
 
 OWN = """
-والد والدة والده والدها والدهم والدته والدتهما والدي والديه والدين والدان والي والى واليا والاس والتر والتز والت
-وكالة وكالات وكالته وكالتي والوني وليد وائل وزارة واسط واسعة وادي وفد وفق واشنطن
+والد والدة والده والدها والدهم والدته والدتهما والدي والديه والدين والدان والي والى واليا والاس والتر والتز
+والت وكالة وكالات وكالته وكالتي والوني وليد وائل وزارة واسط واسعة وادي وفد وفق واشنطن
 فالح فالق فالس فالون فالكون فالكاو فالنسيا فالنتاين فاليري فلسطين فرنسا فريق فصائل فيلق فلل فلول
 بالغ بالغة بالغين بالغوا وبالغ وبالغت بالون بالونات بالستي بالستية باليستية بالي باليه بالتيمور بالفور بالوعة
 بلد بلدة بلجيكا بريطانيا بغداد بغدادوواشنطن بنتاغون باريس بابل بسام بيت بل
 لبنان لندن ليبيا لجنة لواء لالش لاليغا للقوات للجيش لله لن لكن
 كالن كالفير كالي كاليفورنيا كالاس كالاشنيكوف كاليبر كالسيوم كالت كتلة كريم كركوك كتائب كوريا كما كان
 ستنسحب سيخفض سيناء العراق قوات أمريكا في 2000 BBC ووالدته فوالده وللد
-""".split()
+"""
 
 
 def parted(word: str) -> str:
@@ -45,12 +47,12 @@ def parted(word: str) -> str:
     return "".join("|" * (place in starts[1:]) + letter for place, letter in enumerate(word))
 
 
-@pytest.mark.parametrize("expected", SURE)
+@pytest.mark.parametrize("expected", SURE.split())
 def test_a_sure_proclitic_is_offered(expected: str) -> None:
     assert parted(expected.replace("|", "")) == expected
 
 
-@pytest.mark.parametrize("word", OWN)
+@pytest.mark.parametrize("word", OWN.split())
 def test_a_word_keeps_its_own_letters(word: str) -> None:
     assert parted(word) == word
 
@@ -100,15 +102,18 @@ def test_the_end_bounds_the_word() -> None:
     assert proclitic_starts("ببغدادوواشنطن", 0, 13, KNOWN) == (0,)
 
 
+def even(name: str) -> bool:
+    return len(name) % 2 == 0
+
+
 @given(text=st.one_of(anything, st.text('والفبكلدغن سـَ2A«"»', max_size=20)), data=st.data())
 def test_beginnings_lie_in_the_word_and_cut_no_letter(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    starts = proclitic_starts(text, start, end, lambda name: len(name) % 2 == 0)
+    starts = proclitic_starts(text, start, end, even)
     assert list(starts) == sorted(set(starts))
     assert all(place <= start or place < end for place in starts)
     assert all(grapheme_start(text, place) == place for place in starts[1:])
-    if start in starts:
-        assert {proclitic_starts(text, place, end, lambda name: len(name) % 2 == 0) for place in starts} == {
-            starts
-        }
+    whole_word = word_of(text, starts[0], starts[0])[0] == starts[0]
+    if start in starts and whole_word and not any(map(is_quote, text)):
+        assert all(proclitic_starts(text, place, end, even) == starts for place in starts)
