@@ -28,6 +28,8 @@ class _Lane:
 
     def place(self, start: int, end: int) -> int:
         """Return where a span would stand in the lane, or -1 if something is in its way."""
+        if not self.ends or self.ends[-1] <= start:
+            return len(self.ends)
         index = bisect_right(self.ends, start)
         return index if index == len(self.starts) or self.starts[index] >= end else -1
 
@@ -59,13 +61,16 @@ class Lanes:
         tail = _same_behind(old, new, min(len(old), len(new)) - head)
         gone = old[head : len(old) - tail]
         come = new[head : len(new) - tail]
-        kept = {id(span) for span in gone} & {id(span) for span in come}
-        gone = tuple(span for span in gone if id(span) not in kept)
-        come = tuple(span for span in come if id(span) not in kept)
+        if gone and come:
+            kept = {id(span) for span in gone} & {id(span) for span in come}
+            gone = tuple(span for span in gone if id(span) not in kept)
+            come = tuple(span for span in come if id(span) not in kept)
         # From the end to the beginning and back: so many spans go and come without shifting the others.
         wished = {span.id: self._take(span) for span in sorted(gone, key=_start, reverse=True)}
         for group in _groups(come):
-            for span in sorted(group, key=_shortest):
+            if len(group) > 1:
+                group.sort(key=_shortest)
+            for span in group:
                 self._put(span, wished.get(span.id, 0))
         self._spans = new
         return [*gone, *come]
@@ -82,6 +87,11 @@ class Lanes:
             for span in lane.within(start, end):
                 yield number, span
 
+    def free(self, start: int, end: int) -> int:
+        """Return the lane that a new span would get."""
+        ways = (number for number, lane in enumerate(self._lanes) if lane.place(start, end) >= 0)
+        return next(ways, len(self._lanes))
+
     def _take(self, span: Span) -> int:
         number = self._lane_of.pop(span.id)
         lane = self._lanes[number]
@@ -91,19 +101,25 @@ class Lanes:
 
     def _put(self, span: Span, wished: int) -> None:
         """Put a span into the lane it had before if that is free, else into the lowest free one."""
-        numbers = [wished, *range(len(self._lanes))] if wished < len(self._lanes) else range(len(self._lanes))
-        for number in numbers:
-            index = self._lanes[number].place(span.start, span.end)
-            if index >= 0:
-                break
-        else:
-            number, index = len(self._lanes), 0
+        start, end = span.start, span.end
+        number = self._free(start, end, wished)
+        if number == len(self._lanes):
             self._lanes.append(_Lane())
         lane = self._lanes[number]
-        lane.starts.insert(index, span.start)
-        lane.ends.insert(index, span.end)
+        index = lane.place(start, end)
+        lane.starts.insert(index, start)
+        lane.ends.insert(index, end)
         lane.spans.insert(index, span)
         self._lane_of[span.id] = number
+
+    def _free(self, start: int, end: int, wished: int) -> int:
+        """Return the wished lane, or the lowest one, in which nothing overlaps ``[start, end)``."""
+        if wished < len(self._lanes) and self._lanes[wished].place(start, end) >= 0:
+            return wished
+        for number, lane in enumerate(self._lanes):
+            if lane.place(start, end) >= 0:
+                return number
+        return len(self._lanes)
 
 
 def _start(span: Span) -> int:
