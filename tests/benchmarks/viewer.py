@@ -1,237 +1,143 @@
 """Measure the article view against Qt's own text widgets in the same run.
 
-Milliseconds of CPU time (offscreen painting never waits), medians. Run as
-``python tests/benchmarks/viewer.py [--json] [--rounds N]``.
+Texts of 5,000 to 1,000,000 characters, in paragraphs and as a single one, with 100 to 100,000 spans, a tenth
+of them overlapping. Milliseconds of CPU time (offscreen painting never waits) from the call or key until the
+picture is painted; added memory from a process of its own for every case and widget. At the end stands which
+expectations are met. Run as ``python tests/benchmarks/viewer.py [--json] [--markdown] [--rounds N]
+[--quick]``.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
-import random
-import statistics
+import resource
+import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
-from annotations.model import Article, Span
-from desktop.viewer.article_view import ArticleView
-from desktop.viewer.looks import LabelLook
+from tests.benchmarks.viewer_expectations import MEMORY, Results, Verdict, judge
+from tests.benchmarks.viewer_report import markdown, table
+from tests.benchmarks.viewer_steps import Bench, Found
+from tests.benchmarks.viewer_subjects import OURS, PLAIN, SUBJECTS, load_font
+from tests.benchmarks.viewer_texts import Case
 
-ROOT = Path(__file__).resolve().parents[2]
-LABELS = {
-    "actor": LabelLook("#0072B2", "solid"),
-    "figure": LabelLook("#E69F00", "dotted"),
-    "base": LabelLook("#009E73", "double"),
-}
-CASES = {
-    "5k / 100, paragraphs": (5_000, 100, True),
-    "5k / 100, one paragraph": (5_000, 100, False),
-    "100k / 10k, one paragraph": (100_000, 10_000, False),
-    "1M / 10k, one paragraph": (1_000_000, 10_000, False),
-    "1M / 10k, paragraphs": (1_000_000, 10_000, True),
-}
+CASES = (
+    Case(5_000, 100, False),
+    Case(5_000, 100, True),
+    Case(10_000, 1_000, True),
+    Case(100_000, 10_000, False),
+    Case(100_000, 10_000, True),
+    Case(1_000_000, 10_000, False),
+    Case(1_000_000, 10_000, True),
+    Case(1_000_000, 100_000, False),
+    Case(1_000_000, 100_000, True),
+)
+PATIENCE, QUICK_PATIENCE = 20.0, 4.0
 
 
 def main() -> None:
-    """Print a table, or JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--plain-limit", type=int, default=200_000, help="largest text for QPlainTextEdit")
-    options = parser.parse_args()
+    """Print tables, or JSON."""
+    options = _parse()
     application = QApplication([])
-    family = _load_font()
-    results: dict[str, dict[str, dict[str, float]]] = {}
-    for name, (size, count, paragraphs) in CASES.items():
-        text = _text(size, paragraphs)
-        spans = _spans(text, count)
-        results[name] = {"ArticleView": _measure(_View(family, text, spans), options.rounds)}
-        results[name]["QTextEdit"] = _measure(_Edit(QTextEdit(), family, text, spans), options.rounds)
-        if size <= options.plain_limit:
-            plain = _Edit(QPlainTextEdit(), family, text, spans)
-            results[name]["QPlainTextEdit"] = _measure(plain, options.rounds)
-    if options.json:
-        print(json.dumps(results, indent=1))
-    else:
-        _print_table(results)
+    load_font()
+    if options.memory:
+        number, subject = options.memory
+        print(_memory_added(CASES[int(number)], subject, options.rounds))
+        return
+    rounds, patience = (5, QUICK_PATIENCE) if options.quick else (options.rounds, PATIENCE)
+    results: dict[Case, dict[str, dict[str, Found]]] = {}
+    in_sight: dict[Case, int] = {}
+    for number, case in enumerate(CASES):
+        if options.case and number not in options.case:
+            continue
+        _collect(case)
+        results[case] = {}
+        for subject in SUBJECTS:
+            if reason := _why_not(case, subject):
+                print(f"{case.name}: without {subject}: {reason}", file=sys.stderr)
+                continue
+            print(f"{case.name}: {subject}", file=sys.stderr)
+            bench = Bench(subject, case, rounds, patience)
+            results[case][subject] = bench.run()
+            if subject == OURS:
+                in_sight[case] = bench.spans_in_sight()
+            bench.close()
+            if not options.no_memory:
+                results[case][subject][MEMORY] = _memory_in_child(number, subject, rounds)
+    _print(results, judge(results, in_sight), options)
     del application
 
 
-class _View:
-    """The article view, driven as the program drives it."""
-
-    def __init__(self, family: str, text: str, spans: list[Span]) -> None:
-        self.widget = ArticleView()
-        self.widget.set_reading_font(family)
-        self.widget.set_label_looks(LABELS)
-        self._text, self.spans = text, spans
-
-    def open(self) -> None:
-        self.widget.set_article(Article("article", self._text))
-        self.widget.set_spans(self.spans)
-
-    def add(self, span: Span) -> None:
-        self.spans = [*self.spans, span]
-        self.widget.set_spans(self.spans)
-
-
-class _Edit:
-    """A text widget of Qt with one extra selection for every span."""
-
-    def __init__(self, widget: QTextEdit | QPlainTextEdit, family: str, text: str, spans: list[Span]) -> None:
-        self.widget = widget
-        font = widget.font()
-        font.setFamily(family)
-        font.setPointSizeF(17)
-        widget.setFont(font)
-        widget.setReadOnly(True)
-        self._text, self._spans = text, spans
-        self._extra: list[Any] = []
-
-    def open(self) -> None:
-        self.widget.setPlainText(self._text)
-        self._extra = [self._selection(span) for span in self._spans]
-        self.widget.setExtraSelections(self._extra)
-
-    def add(self, span: Span) -> None:
-        self._extra = [*self._extra, self._selection(span)]
-        self.widget.setExtraSelections(self._extra)
-
-    def _selection(self, span: Span) -> Any:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.widget.document())
-        cursor.setPosition(span.start)
-        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        color = QColor(LABELS[span.label].color)
-        color.setAlphaF(0.16)
-        look.setBackground(color)
-        selection.cursor, selection.format = cursor, look  # type: ignore[attr-defined]
-        return selection
-
-
-def _measure(subject: _View | _Edit, rounds: int) -> dict[str, float]:
-    widget = subject.widget
-    widget.resize(1000, 800)
-    viewport = widget.viewport()
-    widget.show()
-    QApplication.processEvents()
-    found = {"open": _timed(lambda: (subject.open(), _paint(viewport)))}
-    bar = widget.verticalScrollBar()
-    numbers = iter(range(10**6))
-
-    def add() -> None:
-        start = 20 + next(numbers) % 600
-        subject.add(Span(f"new {start} {next(numbers)}", start, start + 15, "actor", ""))
-        viewport.repaint()
-
-    found["add a span"] = _median(add, rounds)
-    found["repaint"] = _median(viewport.repaint, rounds)
-    found["wheel"] = _median(lambda: _wheel(widget), rounds)
-    places = random.Random(1)
-
-    def jump() -> None:
-        bar.setValue(places.randrange(max(1, bar.maximum())))
-        viewport.repaint()
-
-    found["jump"] = _median(jump, rounds)
-    widths = iter(range(10**6))
-
-    def resize() -> None:
-        widget.resize(700 + 7 * (next(widths) % 40), 800)
-        QApplication.processEvents()
-        viewport.repaint()
-
-    found["resize"] = _median(resize, min(rounds, 7))
-    widget.close()
-    widget.deleteLater()
-    QApplication.processEvents()
-    return found
-
-
-def _wheel(widget: QWidget) -> None:
-    viewport = widget.viewport()  # type: ignore[attr-defined]
-    point = QPointF(300, 300)
-    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        point,
-        viewport.mapToGlobal(point),
-        QPoint(),
-        QPoint(0, -120),
-        buttons,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    QApplication.sendEvent(viewport, event)
-    viewport.repaint()
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--markdown", action="store_true", help="print the tables as the README has them")
+    parser.add_argument("--rounds", type=int, default=15, help="how often each step is taken at least")
+    parser.add_argument("--quick", action="store_true", help="few rounds: for a look, not for a figure")
+    parser.add_argument("--case", type=int, action="append", help=f"only this case, 0 to {len(CASES) - 1}")
+    parser.add_argument("--no-memory", action="store_true", help="leave memory out")
+    parser.add_argument("--memory", nargs=2, metavar=("CASE", "WIDGET"), help=argparse.SUPPRESS)
+    return parser.parse_args()
 
 
-def _paint(viewport: QWidget) -> None:
-    QApplication.processEvents()
-    viewport.repaint()
+def _why_not(case: Case, subject: str) -> str:
+    """Return why a widget is left out of a case; empty if it is not."""
+    if subject == PLAIN and case.one_paragraph and case.size > 100_000:
+        return "it lays out the whole paragraph anew for every span, half a minute and more for one opening"
+    return ""
 
 
-def _timed(action: Callable[[], object]) -> float:
-    begin = time.process_time()
-    action()
-    return (time.process_time() - begin) * 1000
+def _collect(case: Case) -> None:
+    """Make the text and the spans, and leave them out of collections as the program does."""
+    assert len(case.text) == case.size
+    assert len(case.spans) == case.count
+    gc.collect()
+    gc.freeze()
 
 
-def _median(action: Callable[[], object], rounds: int) -> float:
-    return statistics.median(_timed(action) for _ in range(rounds))
+def _memory_in_child(number: int, subject: str, rounds: int) -> Found:
+    command = [sys.executable, __file__, "--memory", str(number), subject, "--rounds", str(rounds)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    return {"added": float(answer.stdout), "text": float(sys.getsizeof(CASES[number].text))}
 
 
-def _load_font() -> str:
-    import fontpkg_ibm_plex_sans_arabic as package
-
-    files = Path(package.__file__).parent / "files"
-    number = QFontDatabase.addApplicationFont(str(files / "IBMPlexSansArabic-Regular.ttf"))
-    return QFontDatabase.applicationFontFamilies(number)[0]
-
-
-def _text(size: int, paragraphs: bool) -> str:
-    """Return the sample articles' sentences, shuffled, as a text of a size."""
-    sentences = [
-        sentence.strip()
-        for file in sorted((ROOT / "seeds").glob("*.txt"))
-        for sentence in file.read_text("utf-8").replace("\n", " ").split(". ")
-    ]
-    dice = random.Random(0)
-    parts: list[str] = []
-    length = 0
-    while length < size:
-        parts.append(dice.choice(sentences) + (".\n" if paragraphs and dice.random() < 0.3 else ". "))
-        length += len(parts[-1])
-    return "".join(parts)[:size]
+def _memory_added(case: Case, subject: str, rounds: int) -> int:
+    """Return how many bytes this process grows by when a widget opens a text and is used."""
+    _collect(case)
+    bench = Bench(subject, case, rounds, PATIENCE)
+    gc.collect()
+    before = _resident()
+    bench.use()
+    gc.collect()
+    return _resident() - before
 
 
-def _spans(text: str, count: int) -> list[Span]:
-    dice = random.Random(2)
-    spans = []
-    for number in range(count):
-        start = dice.randrange(len(text) - 60)
-        end = start + dice.randrange(4, 40)
-        spans.append(Span(str(number), start, end, dice.choice(list(LABELS)), ""))
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+def _resident() -> int:
+    """Return the bytes of memory that this process holds (where the system does not tell, the most ever)."""
+    pages = Path("/proc/self/statm")
+    if pages.exists():
+        return int(pages.read_text().split()[1]) * resource.getpagesize()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def _print_table(results: dict[str, dict[str, dict[str, float]]]) -> None:
-    for case, widgets in results.items():
-        print(case)
-        for name, found in widgets.items():
-            print(f"  {name:15}", *(f"{what} {value:8.2f}  " for what, value in found.items()))
+def _print(results: Results, verdicts: list[Verdict], options: argparse.Namespace) -> None:
+    if options.json:
+        cases = {case.name: subjects for case, subjects in results.items()}
+        print(json.dumps({"cases": cases, "expectations": [vars(verdict) for verdict in verdicts]}, indent=1))
+    elif options.markdown:
+        print(markdown(results, verdicts))
+    else:
+        print(table(results, verdicts))
 
 
 if __name__ == "__main__":
