@@ -55,6 +55,7 @@ class Overview(QWidget):
         self._picture = QPixmap()
         self._match_bars: list[QRect] | None = None
         self._selected: Span | None = None
+        self._changed: Sequence[Span] = ()
         self._grip: float | None = None
         # Not QBasicTimer: one that still runs when the map is deleted crashes the program.
         self._turns = QTimer(self)
@@ -82,7 +83,8 @@ class Overview(QWidget):
 
     def draw_anew(self) -> None:
         """Draw the whole map: another article is shown, or labels look different."""
-        self._chart = None
+        self._chart = self._selected = None
+        self._changed = ()
         self._start()
 
     def show_spans(self, changed: Sequence[Span]) -> None:
@@ -90,9 +92,13 @@ class Overview(QWidget):
         if self._chart is not None and len(changed) <= _FEW:
             for span in changed:
                 self._waiting.update(self._chart.bars_of(span.start, span.end))
+            self._changed = changed
         else:
             self._chart = None
-        self.show_selected()
+            self._changed = ()
+        if any(span.id == self._scene.selected for span in changed):
+            self._selected = None
+        self._start()
 
     def show_selected(self) -> None:
         """Draw the scene's selected span as the selected one."""
@@ -103,6 +109,10 @@ class Overview(QWidget):
         """Draw the scene's matches."""
         self._match_bars = None
         self.update()
+
+    def is_drawing(self) -> bool:
+        """Say whether something of the map is still to be drawn."""
+        return self._turns.isActive() or self._pause.isActive()
 
     # Drawing
 
@@ -179,8 +189,7 @@ class Overview(QWidget):
         """Draw bars for as long as a turn lasts."""
         chart = self._charted()
         if self._selected is None and self._scene.selected:
-            wanted = self._scene.selected
-            self._selected = next((span for span in self._scene.lanes.spans if span.id == wanted), None)
+            self._selected = self._find(self._scene.selected)
         until = perf_counter() + _TURN
         painter = QPainter(self._picture)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -190,6 +199,14 @@ class Overview(QWidget):
         if not self._waiting:
             self._turns.stop()
         self.update()
+
+    def _find(self, span_id: str) -> Span | None:
+        """Return a span of the scene. Those that came last are looked at first, for they get selected."""
+        for spans in (reversed(self._changed), self._scene.lanes.spans):
+            for span in spans:
+                if span.id == span_id:
+                    return span
+        return None
 
     def _charted(self) -> Chart:
         """Return the chart of the page as it is now, with all bars waiting where it is a new one."""
@@ -266,7 +283,10 @@ class Overview(QWidget):
     def _go(self, y: float) -> None:
         """Scroll until what is seen is held where the mouse took hold of it."""
         if self._grip is not None and self._chart is not None:
-            self._bar.setValue(round((y - self._grip) / self._chart.scale))
+            wanted = round((y - self._grip) / self._chart.scale)
+            self._bar.setValue(wanted)
+            # Where the end is turns out when it is laid out.
+            self._bar.setValue(min(wanted, self._bar.maximum()))
 
 
 def _touched(chart: Chart, ranges: Sequence[tuple[int, int]]) -> list[int]:
