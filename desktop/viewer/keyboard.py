@@ -29,15 +29,11 @@ _VERTICAL = {
 
 
 class Travel:
-    """The caret's ways through one flow; up and down keep the x at which they began."""
+    """The caret's ways through one flow; up and down after each other keep the x at which they began."""
 
     def __init__(self) -> None:
         self.order: Order = "visual"
-        self._goal: float | None = None
-
-    def forget(self) -> None:
-        """Begin anew: the caret was put somewhere else."""
-        self._goal = None
+        self._goal: tuple[Place, float] | None = None
 
     def move(self, flow: Flow, place: Place, event: QKeyEvent, page: int) -> Place | None:
         """Return where a key takes the caret; None if the key is none of the caret's.
@@ -55,7 +51,6 @@ class Travel:
                 far = page - flow.style.measures.pitch if by_page else 0
                 return self._vertical(flow, place, step, far)
             return None if by_page else Place(_paragraph(flow.text, place.offset, step, extends))
-        self._goal = None
         if key in (_Key.Key_Left, _Key.Key_Right):
             left = key == _Key.Key_Left
             forward = left == row_of(flow, place).course.rtl
@@ -72,16 +67,15 @@ class Travel:
 
     def _vertical(self, flow: Flow, place: Place, step: int, far: int) -> Place:
         row = row_of(flow, place)
-        if self._goal is None:
-            self._goal = caret_x(row.line, place)
-        if far:
-            target = flow.row_at(row.top + step * far + 1)
-        else:
-            beyond = flow.row_beside(row, step)
-            if beyond is None:
-                return Place(0 if step < 0 else len(flow.text))
-            target = beyond
-        return place_of(target.line.hit(self._goal))
+        x = caret_x(row.line, place)
+        if self._goal is not None and self._goal[0] == place:
+            x = self._goal[1]
+        target = flow.row_at(row.top + step * far + 1) if far else flow.row_beside(row, step)
+        if target is None:
+            return Place(0 if step < 0 else len(flow.text))
+        reached = place_of(target.line.hit(x))
+        self._goal = reached, x
+        return reached
 
 
 def _word(text: str, offset: int, forward: bool, extends: bool) -> int:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from desktop.viewer.flow import Flow, Row
-from desktop.viewer.geometry import Hit, Letter, Line
+from desktop.viewer.geometry import Hit, Line
+from desktop.viewer.letters import Letter
 
 
 class Place(NamedTuple):

@@ -25,15 +25,16 @@ def test_a_letter_is_taken_when_a_third_of_it_was_swept(
 ) -> None:
     text = "ابتثجحخدذر"
     one, other = (Hit(place, place + 1, share) for place, share in (pressed, released))
-    assert swept(text, one, other, Grain.LETTER) == selection
+    touched = min(one.start, other.start), max(one.end, other.end)
+    assert swept(text, one, other, touched, Grain.LETTER) == selection
 
 
 def test_a_drag_by_words_takes_whole_words_both_ways() -> None:
     quoted, plain = Hit(7, 8, 0.5), Hit(14, 15, 0.5)
-    assert swept(TEXT, quoted, plain, Grain.WORD) == (5, 21)
-    assert swept(TEXT, plain, quoted, Grain.WORD) == (21, 5)
+    assert swept(TEXT, quoted, plain, (7, 15), Grain.WORD) == (5, 21)
+    assert swept(TEXT, plain, quoted, (7, 15), Grain.WORD) == (21, 5)
 
 
 def test_a_drag_by_sentences() -> None:
-    assert swept(TEXT, Hit(2, 3, 0.5), Hit(2, 3, 0.5), Grain.SENTENCE) == (0, 27)
-    assert swept(TEXT, Hit(30, 31, 0.5), Hit(2, 3, 0.5), Grain.SENTENCE) == (len(TEXT), 0)
+    assert swept(TEXT, Hit(2, 3, 0.5), Hit(2, 3, 0.5), (2, 3), Grain.SENTENCE) == (0, 27)
+    assert swept(TEXT, Hit(30, 31, 0.5), Hit(2, 3, 0.5), (2, 31), Grain.SENTENCE) == (len(TEXT), 0)
