@@ -14,8 +14,10 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 from annotations.model import AnnotationSet, Article, Direction, Entity, Span
 from annotations.schema_change import SchemaChange
 from annotations.store import Project, ProjectError
+from annotations.store.index import NO_COUNTS, Counts, counts_of
 from desktop.carrying import carry_annotations, carry_entity
 from desktop.commands import Replace
+from desktop.reading import Reading
 from desktop.saver import Saver, reason_of
 from desktop.schema_steps import SchemaSteps
 
@@ -48,6 +50,8 @@ class Session(QObject):
         super().__init__(parent)
         self.project = project
         self.undo_group = QUndoGroup(self)
+        self.reading = Reading(project, self)
+        self.reading.read.connect(self._on_read)
         self._saver = Saver(project, self)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_failed)
@@ -61,6 +65,7 @@ class Session(QObject):
         self.schema_steps = SchemaSteps(project, self.flush, self)
         self.schema_steps.changed.connect(self._take_schema)
         self.schema_steps.refused.connect(self.notice)
+        self.reading.start()
 
     # What is there
 
@@ -82,6 +87,13 @@ class Session(QObject):
             self._sets[article_id] = self.project.annotations(article_id)
         return self._sets[article_id]
 
+    def counts_of(self, article_id: str) -> Counts:
+        """Return how far the annotator is with any article as it stands; nothing while its file is unread."""
+        known = self._sets.get(article_id)
+        if known is not None:
+            return counts_of(known)
+        return self.project.counts(article_id) or NO_COUNTS
+
     @property
     def selected_span(self) -> Span | None:
         """The selected span of the open article."""
@@ -97,6 +109,9 @@ class Session(QObject):
     def open_article(self, article_id: str) -> None:
         """Open an article, read again if somebody else changed its annotations meanwhile."""
         if article_id == self._article_id:
+            return
+        if article_id and not self._is_readable(article_id):
+            self.notice.emit(self.tr("The article {name} cannot be read any more.").format(name=article_id))
             return
         self._article_id = article_id
         self._selected = ""
@@ -212,13 +227,17 @@ class Session(QObject):
             self._saver.retry()
 
     def close(self) -> None:
-        """Save what waits and end the worker."""
+        """Save what waits and end the workers."""
         self._saver.stop()
+        self.reading.stop()
 
     def _on_saved(self, _article_id: str) -> None:
         self._tell_problems()
         if self._saver.is_saved():
             self.saved.emit()
+
+    def _on_read(self, _article_ids: list[str]) -> None:
+        self._tell_problems()
 
     def _on_failed(self, _article_id: str, reason: str) -> None:
         self.save_failed.emit(reason)
@@ -301,6 +320,13 @@ class Session(QObject):
     def _is_tied(self, entity_id: str) -> bool:
         """Whether a span of any article that was looked at refers to an entity."""
         return any(span.entity == entity_id for known in self._sets.values() for span in known.spans)
+
+    def _is_readable(self, article_id: str) -> bool:
+        try:
+            self.project.article(article_id)
+        except KeyError:
+            return False
+        return True
 
     def _refuses(self) -> bool:
         """Whether nothing may be changed here; then say why and let the views show what stands."""

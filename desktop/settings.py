@@ -189,6 +189,15 @@ class Settings(QObject):
     def column_width(self, characters: float) -> None:
         self.set_value("reading/column", characters)
 
+    @property
+    def caret_order(self) -> str:
+        """How arrow keys go through words of the other direction: ``visual`` or ``logical``."""
+        return str(self.value("marking/caret"))
+
+    def is_on(self, key: str) -> bool:
+        """Say whether a setting that is on or off is on."""
+        return self.value(key) == "on"
+
     def _value_number(self, key: str) -> float:
         value = self.value(key)
         assert isinstance(value, float)
@@ -221,6 +230,16 @@ class Settings(QObject):
     def set_layout(self, value: QByteArray, *, mirrored: bool) -> None:
         """Remember where the docks are."""
         self._set("window/layout_rtl" if mirrored else "window/layout", value)
+
+    @property
+    def article_order(self) -> tuple[str, bool]:
+        """What the articles are put in order by, and whether the last one comes first."""
+        return self._text("articles/order", "file"), self._text("articles/descending") == "yes"
+
+    @article_order.setter
+    def article_order(self, order: tuple[str, bool]) -> None:
+        self._set("articles/order", order[0])
+        self._set("articles/descending", "yes" if order[1] else "no")
 
     @property
     def last_project(self) -> str:

@@ -128,7 +128,9 @@ class Catalogue:
             if known is not None:
                 self._texts.move_to_end(article_id)
                 return known
-        return self._read(article_id)
+        article = self._read(article_id)
+        self._keep(article)
+        return article
 
     def __contains__(self, article_id: object) -> bool:
         return article_id in self._headings
@@ -213,7 +215,6 @@ class Catalogue:
                 )
                 self._is_recorded = False
             article = _with_metadata(article, self._headings[article_id])
-            self._keep(article)
         if before.sha256 not in ("", article.sha256):
             self._changed(article_id)
         return article

@@ -570,7 +570,7 @@ class Project:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Make many values that stay without looking for garbage among them, which takes a quarter of the time."""
+    """Make many values that stay without looking for garbage among them: that takes a quarter of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

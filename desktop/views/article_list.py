@@ -1,9 +1,9 @@
-"""The pane with the project's articles: filter, status, title and number of spans."""
+"""The pane with the project's articles: filter, order, status, title and number of spans."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from annotations.model import Status
-from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleFilter, ArticleModel, status_name
+from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleModel, status_name
 from desktop.naming import shown_number
 from desktop.viewer.direction import is_right_to_left
+from desktop.views.order_button import OrderButton
 
 # Qt takes plain left and right for leading and trailing.
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -34,12 +35,14 @@ class ArticleList(QWidget):
     """Lists the articles and says which one the user chose."""
 
     article_chosen = Signal(str)
+    order_chosen = Signal(str, bool)
+    """The articles are to be in another order (an `Order`), the last one first or not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
         self._model: ArticleModel | None = None
-        self._proxy = ArticleFilter(self)
+        self._current = ""
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
@@ -52,8 +55,9 @@ class ArticleList(QWidget):
         for status in Status:
             self._status.addItem(status_name(status).capitalize(), status.value)
         self._status.currentIndexChanged.connect(self._on_status)
+        self._order = OrderButton()
+        self._order.chosen.connect(self._on_order)
         self.list = QListView()
-        self.list.setModel(self._proxy)
         self.list.setItemDelegate(ArticleDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -71,6 +75,7 @@ class ArticleList(QWidget):
         head.setSpacing(8)
         head.addWidget(self._filter, 1)
         head.addWidget(self._status)
+        head.addWidget(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,22 +92,32 @@ class ArticleList(QWidget):
         self._model = model
         self._filter.clear()
         self._status.setCurrentIndex(0)
-        self._proxy.setSourceModel(model)
+        model.set_order(self._order.order, descending=self._order.descending)
+        self.list.setModel(model)
         model.dataChanged.connect(self._show_summary)
-        model.modelReset.connect(self._show_summary)
+        model.rowsInserted.connect(self._on_rows)
+        model.rowsRemoved.connect(self._on_rows)
+        model.modelReset.connect(self._on_reset)
         self._show_summary()
 
     def clear_model(self) -> None:
         """Forget the articles: their model is about to go."""
         self._model = None
+        self._current = ""
+        self.list.setModel(None)
+
+    def set_order(self, order: str, descending: bool) -> None:
+        """Put the articles in order, as the user once chose."""
+        self._order.set_order(order, descending)
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Give the button of the order its sign."""
+        self._order.setIcon(icon)
 
     def set_current(self, article_id: str) -> None:
         """Mark the open article."""
-        if self._model is None:
-            return
-        row = self._model.row_of(article_id)
-        index = self._proxy.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
+        self._current = article_id
+        index = self._mark_current()
         if index.isValid():
             self.list.scrollTo(index)
 
@@ -111,13 +126,7 @@ class ArticleList(QWidget):
 
         The open article itself may not fit the filter any more.
         """
-        if self._model is None:
-            return ""
-        here = self._model.row_of(article_id)
-        indexes = [self._proxy.index(row, 0) for row in range(self._proxy.rowCount())]
-        rows = [self._proxy.mapToSource(index).row() for index in indexes]
-        found = [row for row in rows if row > here] if step >= 0 else [r for r in rows if r < here][::-1]
-        return str(self._model.index(found[0]).data(ID)) if found else ""
+        return self._model.neighbour(article_id, step) if self._model is not None else ""
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
@@ -125,11 +134,32 @@ class ArticleList(QWidget):
         self._filter.selectAll()
 
     def _on_filter(self, words: str) -> None:
-        self._proxy.set_words(words)
-        self._show_summary()
+        if self._model is not None:
+            self._model.set_words(words)
 
     def _on_status(self, _index: int) -> None:
-        self._proxy.set_status(self._status.currentData())
+        if self._model is not None:
+            self._model.set_status(self._status.currentData())
+
+    def _on_order(self) -> None:
+        if self._model is not None:
+            self._model.set_order(self._order.order, descending=self._order.descending)
+        self.order_chosen.emit(self._order.order.value, self._order.descending)
+
+    def _mark_current(self) -> QModelIndex:
+        row = self._model.row_of(self._current) if self._model is not None else -1
+        index = self._model.index(row) if self._model is not None and row >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        return index
+
+    def _on_rows(self) -> None:
+        """See to the mark: Qt gives that of a row that goes to its neighbour."""
+        self._mark_current()
+        self._show_summary()
+
+    def _on_reset(self) -> None:
+        """Mark the open article again where it stands now."""
+        self.set_current(self._current)
         self._show_summary()
 
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -139,7 +169,7 @@ class ArticleList(QWidget):
     def _show_summary(self) -> None:
         if self._model is None:
             return
-        shown, all_ = self._proxy.rowCount(), self._model.rowCount()
+        shown, all_ = self._model.rowCount(), self._model.total()
         if all_ and not shown:
             self._summary.setText(self.tr("No article fits the filter."))
         elif shown != all_:

@@ -73,16 +73,12 @@ class Errands(QObject):
             window.inspector.commit()
             window.session.flush()
         folder = Path(folder).absolute()
-        progress = Progress(self.tr("Reading the articles …"), window)
         annotator = self._annotator or window.settings.annotator
         try:
-            project = Project.open(folder, annotator, progress=progress.show_step)
+            project = Project.open(folder, annotator, read_all=False)
         except (ProjectError, OSError) as error:
             self._explain(self.tr("The folder cannot be opened."), str(error))
             return False
-        finally:
-            progress.close()
-            progress.deleteLater()
         if not window.close_project():
             return False
         window.settings.add_recent_project(str(folder))

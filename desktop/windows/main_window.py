@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         self.inspector.finished.connect(self._focus_text)
         self.annotating.said.connect(self._say)
         self.articles.article_chosen.connect(self.open_article)
+        self.articles.order_chosen.connect(self._on_order)
+        self.articles.set_order(*self.settings.article_order)
         self.spans.span_picked.connect(self.annotating.show_span)
         self.spans.span_activated.connect(self._on_span_activated)
         self._panes.labels.label_chosen.connect(self.annotating.label)
@@ -227,9 +229,11 @@ class MainWindow(QMainWindow):
         """Open the article where work stopped last time, or the first."""
         project = self._session().project
         article_id, offset = self.settings.place(str(project.folder))
-        if article_id not in project:
-            article_id, offset = (project.articles[0].id if project.articles else "", 0)
-        self._session().open_article(article_id)
+        if article_id in project:
+            self._session().open_article(article_id)
+        if self._session().article is None:
+            article_id, offset = next((article.id for article in project.articles), ""), 0
+            self._session().open_article(article_id)
         if article_id:
             self.view.set_scroll_position(offset)
             self.view.set_selection(offset, offset)
@@ -356,6 +360,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         for command in COMMANDS:
             self.actions_by_id[command.id].setIcon(icon(command.icon, theme))
+        self.articles.set_icon(icon("sort-ascending", theme))
         self.find_bar.set_icons(*(icon(name, theme) for name in ("caret-up", "caret-down", "x")))
         folder = icon("folder-open", theme, on_accent=True)
         self.welcome.set_icons(folder, icon("books", theme), icon("folder", theme))
@@ -455,6 +460,9 @@ class MainWindow(QMainWindow):
             self.open_article(following)
         else:
             self._say(self.tr("Done. This was the last article of the list."))
+
+    def _on_order(self, order: str, descending: bool) -> None:
+        self.settings.article_order = (order, descending)
 
     def _on_article_step(self, step: int) -> None:
         article = self._session().article

@@ -26,6 +26,7 @@ from desktop.views.notice_bar import NoticeBar
 from desktop.views.span_table import SpanTable
 from desktop.views.tour import Tour
 from desktop.views.welcome import WelcomePage
+from desktop.windows.reading_progress import ReadingProgress
 from desktop.windows.status import StatusLine
 
 SIDE_WIDTHS = (270, 290)
@@ -49,6 +50,8 @@ class Panes(QObject):
         self.labels = LabelPalette()
         self.welcome = WelcomePage()
         self.status = StatusLine()
+        self.reading = ReadingProgress()
+        self.status.insertPermanentWidget(1, self.reading)
         window.setStatusBar(self.status)
         self._make_center()
         self._make_docks()

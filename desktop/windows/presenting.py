@@ -7,6 +7,8 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from annotations.model import Article, Direction, Span
+from annotations.store import Project
+from annotations.text.characters import bidi_controls
 from desktop.models.article_model import ArticleModel
 from desktop.models.span_model import SpanModel
 from desktop.naming import shown_name
@@ -27,6 +29,7 @@ class Presenting(QObject):
         super().__init__(parent)
         self._panes = panes
         self._session: Session | None = None
+        self._is_all_read = False
         self._progress = Progress(self.tr("Changing the labels …"), panes.view)
 
     def set_session(self, session: Session | None) -> None:
@@ -42,6 +45,7 @@ class Presenting(QObject):
             panes.inspector.set_span(None)
             panes.notices.clear()
             panes.status.clear_place()
+            panes.reading.hide()
             return
         session.article_opened.connect(self._on_article_opened)
         session.annotations_changed.connect(self._on_annotations_changed)
@@ -60,14 +64,28 @@ class Presenting(QObject):
         panes.spans.set_model(self._span_model)
         panes.status.annotator.setText(project.annotator)
         panes.status.annotator.setToolTip(self.tr("Annotations are kept under this name"))
-        if project.unreadable:
-            count = len(project.unreadable)
-            panes.notices.add(self.tr("%Ln file(s) could not be read and were passed over.", "", count))
-        if project.missing_articles:
-            count = len(project.missing_articles)
-            panes.notices.add(self.tr("%Ln article(s) of this project have no file any more.", "", count))
+        session.reading.progressed.connect(panes.reading.show_step)
+        session.reading.finished.connect(self._on_all_read)
+        self._is_all_read = not project.unread
+        if self._is_all_read:
+            self._tell_passed_over(project)
         for problem in project.problems:
             panes.notices.add(problem)
+
+    def _on_all_read(self) -> None:
+        self._panes.reading.hide()
+        if self._session is not None and not self._is_all_read:
+            self._is_all_read = True
+            self._tell_passed_over(self._session.project)
+
+    def _tell_passed_over(self, project: Project) -> None:
+        notices = self._panes.notices
+        if project.unreadable:
+            count = len(project.unreadable)
+            notices.add(self.tr("%Ln file(s) could not be read and were passed over.", "", count))
+        if project.missing_articles:
+            count = len(project.missing_articles)
+            notices.add(self.tr("%Ln article(s) of this project have no file any more.", "", count))
 
     def _clear_models(self) -> None:
         self._panes.articles.clear_model()
@@ -136,6 +154,7 @@ class Presenting(QObject):
         view.set_header(article.title, "  ·  ".join(part for part in details if part))
         view.set_spans(session.annotations.spans)
         self._panes.status.show_direction(direction)
+        self._panes.status.show_bidi_controls(bidi_controls(article.text))
 
     def _on_annotations_changed(self, article_id: str) -> None:
         session = self._session
