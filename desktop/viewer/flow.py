@@ -145,7 +145,8 @@ class Flow:
 
     def hit(self, x: float, y: float) -> Hit:
         """Return the letter under a point, or the nearest one of the line at its height."""
-        return self.row_at(y).line.hit(x)
+        row = self.row_at(y)
+        return row.line.hit(x, y - row.top + row.number * self.style.measures.pitch)
 
     def step(self, offset: int, forward: bool) -> int:
         """Return the next place for a caret: over a letter with its marks, or over a line's end."""
