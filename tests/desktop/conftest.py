@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,11 @@ from pytestqt.qtbot import QtBot
 from annotations.model import Span
 from desktop.app import make_application, make_window
 from desktop.session import Session
+from desktop.viewer.strokes import words
 from desktop.windows.errands import Errands
 from desktop.windows.main_window import MainWindow
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture(scope="session")
@@ -108,21 +112,26 @@ class Desk:
         QTest.keyClicks(focused(), text)
 
     def drag(self, start: int, end: int) -> None:
-        """Drag over the letters from offset `start` to the last before `end`; backwards if end < start."""
+        """Drag over the letters from offset `start` to the last before `end`; backwards if end < start.
+
+        Alt is held where the drag is to begin or end within a word.
+        """
         first, last = (start, end - 1) if start < end else (start - 1, end)
         view = self.view
         view.ensure_visible(min(start, end), max(start, end))
         press = view.character_box(first).center()
         release = view.character_box(last).center()
-        self._mouse(press, release)
+        extent = min(start, end), max(start, end)
+        by_words = words(self.article_text, *extent) == extent
+        self._mouse(press, release, Qt.KeyboardModifier.NoModifier if by_words else ALT)
 
-    def _mouse(self, press: QPointF, release: QPointF) -> None:
-        viewport = self.view.viewport()
-        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=press.toPoint())
+    def _mouse(self, press: QPointF, release: QPointF, held: Qt.KeyboardModifier) -> None:
+        viewport, button = self.view.viewport(), Qt.MouseButton.LeftButton
+        QTest.mousePress(viewport, button, held, press.toPoint())
         middle = (press + release) / 2
         for point in (middle, release):
-            QTest.mouseMove(viewport, point.toPoint())
-        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=release.toPoint())
+            move_mouse(viewport, point, held)
+        QTest.mouseRelease(viewport, button, held, release.toPoint())
 
     def click(self, offset: int) -> None:
         """Click on the letter at an offset."""
@@ -133,6 +142,16 @@ class Desk:
     def wait_saved(self) -> None:
         """Wait until the status line says that everything is on the disk."""
         self.qtbot.waitUntil(lambda: self.session.is_saved() and self.window.status.save_state() == "saved")
+
+
+def move_mouse(widget: QWidget, point: QPointF, held: Qt.KeyboardModifier) -> None:
+    """Move the mouse with its left button pressed; QTest does so without any key held."""
+    button = Qt.MouseButton.LeftButton
+    where = widget.mapToGlobal(point)
+    QApplication.sendEvent(
+        widget,
+        QMouseEvent(QEvent.Type.MouseMove, point, where, Qt.MouseButton.NoButton, button, held),
+    )
 
 
 def focused() -> QWidget:

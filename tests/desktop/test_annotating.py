@@ -22,6 +22,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.mark.parametrize("backwards", [False, True], ids=["first to last letter", "last to first letter"])
 def test_every_tricky_span_by_mouse(desk: Desk, tricky_spans: list[dict[str, Any]], backwards: bool) -> None:
+    """By words; nine of them begin or end within a glued word: by letters, with Alt."""
     wanted: dict[str, list[tuple[int, int, str, str]]] = {}
     for row in tricky_spans:
         if row["label"] is None:
