@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPointF, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Signal
 from PySide6.QtGui import (
     QClipboard,
     QColor,
@@ -35,10 +35,12 @@ from desktop.viewer.looks import LabelLook, PageLook
 from desktop.viewer.marks import Marks
 from desktop.viewer.overview import WIDTH, Overview
 from desktop.viewer.painter import LinePainter, Scene
-from desktop.viewer.places import Place, row_of
+from desktop.viewer.places import Place, caret_x, row_of
 from desktop.viewer.reveal import Reveal
 from desktop.viewer.strokes import Edge
 from desktop.viewer.sweep import swept_over
+
+_FEW = 8
 
 
 class MarkedPage(ReadableText):
@@ -89,7 +91,15 @@ class MarkedPage(ReadableText):
             self._gripped = None
             self._overview.show_spans(changed)
             self.hover.leave()
+            self._update_spans(changed)
+
+    def _update_spans(self, changed: Sequence[Span]) -> None:
+        """Paint anew where spans came, went or changed."""
+        if len(changed) > _FEW:
             self.viewport().update()
+            return
+        for span in changed:
+            self.update_range(span.start, span.end)
 
     def show_bounds(self, span_id: str, start: int, end: int) -> None:
         """Show a span with other edges than it has, until an empty id shows all as they are."""
@@ -143,10 +153,11 @@ class MarkedPage(ReadableText):
     def set_selected_span(self, span_id: str) -> None:
         """Show a span as the selected one; an empty id selects none."""
         if span_id != self._scene.selected:
+            before = self.gripped()
             self._scene.selected = span_id
             self._gripped = None
             self._overview.show_selected()
-            self.viewport().update()
+            self._update_spans([span for span in (before, self.gripped()) if span is not None])
 
     def selected_span(self) -> str:
         """Return the id of the selected span, or an empty string."""
@@ -189,12 +200,14 @@ class MarkedPage(ReadableText):
 
     def select_to(self, anchor: int, place: Place) -> None:
         """Select from an anchor to a caret's place, both within the text."""
+        self.update_range(self._caret.place.offset, self._caret.place.offset)
         self._anchor_offset, self._caret.place = anchor, place
         selection = min(anchor, place.offset), max(anchor, place.offset)
         if self.hasFocus():
             self._caret.show()
         self.tell_caret()
-        self.viewport().update()
+        for start, end in (self._scene.selection, selection, (place.offset, place.offset)):
+            self.update_range(start, end)
         if selection != self._scene.selection:
             self._scene.selection = selection
             self._offer_selection(QClipboard.Mode.Selection)
@@ -221,6 +234,16 @@ class MarkedPage(ReadableText):
         """Return the spans over a character, the smallest first."""
         found = [span for _, span in self._scene.lanes.within(offset, offset + 1)]
         return sorted(found, key=lambda span: (span.end - span.start, span.start, span.id))
+
+    def caret_box(self) -> QRectF:
+        """Return where the caret is; it has no width."""
+        flow = self._ready()
+        if flow is None:
+            return QRectF()
+        self._row_of(self.caret())
+        row = row_of(flow, self.place())
+        x = caret_x(row.line, self.place())
+        return self._box(row, x, x)
 
     def text(self) -> str:
         """Return the text that is shown."""

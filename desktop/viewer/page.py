@@ -133,6 +133,25 @@ class Page(Column):
         flow = self._ready()
         return flow.offset_near(y) if flow else 0
 
+    def update_range(self, start: int, end: int) -> None:
+        """Paint a range's lines anew, as far as they are seen; an empty range is a caret's place."""
+        flow = self._flow
+        if flow is None or self._stale:
+            self.viewport().update()
+            return
+        pitch = flow.style.measures.pitch
+        # What is drawn for a line may reach into the ones beside it.
+        reach = pitch // 2
+        tops = []
+        for row in flow.rows_between(self._top, self._top + self.viewport().height()):
+            if row.line.start >= max(end, start + 1):
+                break
+            if row.line.end >= start:
+                tops.append(row.top - self._top)
+        if tops:
+            height = tops[-1] - tops[0] + pitch + 2 * reach
+            self.viewport().update(0, tops[0] - reach, self.viewport().width(), height)
+
     # Scrolling
 
     def scroll_position(self) -> int:
