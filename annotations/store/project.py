@@ -10,7 +10,7 @@ import gc
 import json
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +33,7 @@ from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
     StoredSet,
     Unplaced,
+    as_saved,
     damage_in,
     same_content,
     set_from_file,
@@ -219,6 +220,15 @@ class Project:
             for path, reason in sorted(self._files.damaged.items())
         )
 
+    def damage_of(self, path: Path) -> str:
+        """Return why a file that was read counts as damaged, or an empty string."""
+        return self._files.damaged.get(path, "")
+
+    @property
+    def unreadable_entities(self) -> list[str]:
+        """What is wrong with each entity that cannot be read; they stay in the file as they are."""
+        return self._entities.unreadable
+
     def annotators(self) -> tuple[str, ...]:
         """Return the names of all who have a folder in this project, sorted."""
         try:
@@ -390,13 +400,8 @@ class Project:
                 return
             self._ensure_store()
             base = known or stored
-            changed = replace(
-                base,
-                annotations=annotations,
-                generation=max(base.generation, stored.generation) + 1,
-                article_sha256=article.sha256,
-                seal=Seal.WHOLE,
-            )
+            generation = max(base.generation, stored.generation) + 1
+            changed = as_saved(base, annotations, generation, article)
             try:
                 tables = set_to_tables(changed, article, timestamp())
             except UnstorableError as error:
@@ -497,7 +502,9 @@ class Project:
             self._files.write(path, {**stored, **tables}, keep_other=unseen)
             self.schema = schema
 
-    def back_up(self, occasion: Occasion, progress: Progress | None = None) -> Backup | None:
+    def back_up(
+        self, occasion: Occasion, progress: Callable[[int, int], object] | None = None
+    ) -> Backup | None:
         """Keep all that is stored now in a zip, before something that changes much of it. Durable.
 
         None when nothing is stored yet. Raises OSError if the disk refuses.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotations.edit import frozen
@@ -44,6 +44,8 @@ class Unplaced:
     table: str
     row: Mapping[str, Any]
     reason: str
+    kept: bool = field(default=False, compare=False)
+    """Whether it stands in the file's own table for such rows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class StoredSet:
     seal: Seal = Seal.WHOLE
     foreign: Tables = field(default_factory=dict)
     """Tables that another program put into the file; they are saved again as they are."""
+    returned: tuple[str, ...] = field(default=(), compare=False)
+    """What of the table of unplaced rows fits again, e.g. ``span 0a1b2c``; the next save puts it back."""
 
     @property
     def intact(self) -> bool:
@@ -79,25 +83,42 @@ def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
     return sealed({**content, **stored.foreign}, stored.generation, saved, about)
 
 
+def as_saved(stored: StoredSet, annotations: AnnotationSet, generation: int, article: Article) -> StoredSet:
+    """Return what a file holds once a set has been saved into it."""
+    return replace(
+        stored,
+        annotations=annotations,
+        unplaced=tuple(replace(unplaced, kept=True) for unplaced in stored.unplaced),
+        generation=generation,
+        article_sha256=article.sha256,
+        seal=Seal.WHOLE,
+        returned=(),
+    )
+
+
 def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSet:
     """Read what an annotation file holds. Rows that do not fit the article come back as unplaced."""
     tables = file.tables
-    rows: list[tuple[str, Mapping[str, Any]]] = [("spans", row) for row in tables.get("spans", ())]
-    rows += [("relations", row) for row in tables.get("relations", ())]
-    rows += [_unplaced_row(row) for row in tables.get("unplaced", ())]
+    rows: list[tuple[str, Mapping[str, Any], bool]] = [
+        ("spans", row, False) for row in tables.get("spans", ())
+    ]
+    rows += [("relations", row, False) for row in tables.get("relations", ())]
+    rows += [(*_unplaced_row(row), True) for row in tables.get(UNPLACED, ())]
     spans: dict[str, Span] = {}
     relations: dict[str, Relation] = {}
     unplaced = []
-    for table, row in (r for r in rows if r[0] == "spans"):
+    returned = []
+    for table, row, kept in (r for r in rows if r[0] == "spans"):
         try:
             span = span_from_row(row)
             check_span(article, span)
             if span.id in spans:
                 raise SpanError(f"a second span has the id {span.id}")
             spans[span.id] = span
+            returned += [f"span {span.id}"] if kept else []
         except (KeyError, TypeError, ValueError) as error:
-            unplaced.append(Unplaced(table, row, _reason(error)))
-    for table, row in (r for r in rows if r[0] != "spans"):
+            unplaced.append(Unplaced(table, row, _reason(error), kept))
+    for table, row, kept in (r for r in rows if r[0] != "spans"):
         try:
             relation = relation_from_row(row)
             missing = [i for i in (relation.source, relation.target) if i not in spans]
@@ -106,8 +127,9 @@ def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSe
             if relation.id in relations:
                 raise ValueError(f"a second relation has the id {relation.id}")
             relations[relation.id] = relation
+            returned += [f"relation {relation.id}"] if kept else []
         except (KeyError, TypeError, ValueError) as error:
-            unplaced.append(Unplaced(table, row, _reason(error)))
+            unplaced.append(Unplaced(table, row, _reason(error), kept))
     about = next(iter(tables.get("article", ())), {})
     meta = meta_of(tables)
     return StoredSet(
@@ -125,6 +147,7 @@ def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSe
         str(meta.get("article_sha256", "")),
         file.seal,
         {name: rows for name, rows in tables.items() if name not in _OWN_TABLES},
+        tuple(returned),
     )
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +28,14 @@ def annotated(corpus: Path) -> Path:
         if annotator == "a1":
             project.save_entities([Entity("e1", "base", "قاعدة عين الأسد")])
         for article in project.articles:
-            figure = make_span(article, 4, 8, "figure")
-            base = make_span(article, 0, 10, "base")
+            first, second, third = islice(re.finditer(r"\S+", article.text), 3)
+            figure = make_span(article, *second.span(), "figure")
+            base = make_span(article, first.start(), third.end(), "base")
             annotations = add_span(add_span(AnnotationSet(article.id, annotator), figure), base)
             annotations = set_attribute(annotations, figure.id, "value", 3000)
             annotations = set_entity(annotations, base.id, "e1")
-            annotations = add_relation(annotations, Relation("r1", "at", figure.id, base.id))
+            relation = Relation(f"at-{annotator}-{article.id}", "at", figure.id, base.id)
+            annotations = add_relation(annotations, relation)
             project.save(set_status(annotations, Status.DONE))
     return corpus
 
@@ -96,7 +100,7 @@ def test_everything_that_is_wrong_is_named_with_file_and_id(annotated: Path) -> 
     assert ("annotations/articles.json", gone) in named
     assert (f"annotations/a1/{gone}.json", "") in named
     assert (f"annotations/سارة/{gone}.json", "") in named
-    about = {"r1"} | set(ids.values()) | {"", gone}
+    about = {f"at-a1-{FIRST}", "at-سارة-2018/خبر"} | set(ids.values()) | {"", gone}
     assert {identity for _, identity in named} == about, "nothing else is called wrong"
     assert any("طائرة" in str(finding) for finding in found)
     assert all(str(finding).startswith("error: annotations/") for finding in found)
