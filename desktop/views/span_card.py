@@ -67,6 +67,7 @@ class SpanCard(QFrame):
             self._content.deleteLater()
         self._content = self._make_content(spans)
         self._column.addWidget(self._content)
+        self._content.show()
         width = WIDTH + 2 * _SHADOW
         self.ensurePolished()
         self._column.activate()

@@ -13,8 +13,8 @@ from desktop.icons import swatch
 from desktop.naming import shown_number
 from desktop.windows.status_chip import StatusChip
 
-LEAST_AT_CARET = 120
-LEAST_REASON, LONGEST_REASON = 160, 340
+LEAST_AT_CARET = 64
+LEAST_REASON, LONGEST_REASON = 110, 340
 
 
 class StatusLine(QStatusBar):
