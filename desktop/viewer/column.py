@@ -33,6 +33,7 @@ class Column(QAbstractScrollArea):
         self._characters: float = COLUMN
         self._zoom = 1.0
         self._reading = False
+        self._has_names = False
         self._measures: Measures | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,7 +95,7 @@ class Column(QAbstractScrollArea):
     def _styled(self) -> Measures:
         if self._measures is None:
             self._font.setPointSizeF(self._size * self._zoom)
-            measures = measure(self._font, self._spacing, self._characters)
+            measures = measure(self._font, self._spacing, self._characters, self._has_names)
             self._measures = on_grid(measures, grid(self.devicePixelRatio()))
         return self._measures
 

@@ -1,8 +1,12 @@
 """Which lane below the line each span's bar runs in, and which spans lie where. Knows no Qt.
 
 A lane holds spans that do not overlap, sorted, so finding those in a stretch of text is a bisection
-per lane however many spans there are. A span keeps its lane for as long as it stays. Offsets are
-code points.
+per lane however many spans there are. Offsets are code points.
+
+A span keeps its lane for as long as it stays, and finds it free again when it comes back (a step undone)
+unless another has taken it meanwhile. So nothing moves while one works, and an inner span that came after
+its outer one has its bar below that. Opened anew, the same spans have lanes that depend on them alone, not
+on the order in which they came or were given: every inner one is nearer to the words than its outer ones.
 """
 
 from __future__ import annotations
@@ -45,6 +49,7 @@ class Lanes:
         self._lanes: list[_Lane] = []
         self._spans: tuple[Span, ...] = ()
         self._lane_of: dict[str, int] = {}
+        self._left: dict[str, int] = {}
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -66,12 +71,13 @@ class Lanes:
             gone = tuple(span for span in gone if id(span) not in kept)
             come = tuple(span for span in come if id(span) not in kept)
         # From the end to the beginning and back: so many spans go and come without shifting the others.
-        wished = {span.id: self._take(span) for span in sorted(gone, key=_start, reverse=True)}
+        for span in sorted(gone, key=_start, reverse=True):
+            self._left[span.id] = self._take(span)
         for group in _groups(come):
             if len(group) > 1:
                 group.sort(key=_shortest)
             for span in group:
-                self._put(span, wished.get(span.id, 0))
+                self._put(span, self._left.pop(span.id, 0))
         self._spans = new
         return [*gone, *come]
 
@@ -87,10 +93,14 @@ class Lanes:
             for span in lane.within(start, end):
                 yield number, span
 
-    def free(self, start: int, end: int) -> int:
-        """Return the lane that a new span would get."""
-        ways = (number for number, lane in enumerate(self._lanes) if lane.place(start, end) >= 0)
-        return next(ways, len(self._lanes))
+    def free(self, start: int, end: int, wished: int = 0) -> int:
+        """Return the wished lane if nothing overlaps ``[start, end)`` there, else the lowest such lane."""
+        if wished < len(self._lanes) and self._lanes[wished].place(start, end) >= 0:
+            return wished
+        for number, lane in enumerate(self._lanes):
+            if lane.place(start, end) >= 0:
+                return number
+        return len(self._lanes)
 
     def _take(self, span: Span) -> int:
         number = self._lane_of.pop(span.id)
@@ -102,7 +112,7 @@ class Lanes:
     def _put(self, span: Span, wished: int) -> None:
         """Put a span into the lane it had before if that is free, else into the lowest free one."""
         start, end = span.start, span.end
-        number = self._free(start, end, wished)
+        number = self.free(start, end, wished)
         if number == len(self._lanes):
             self._lanes.append(_Lane())
         lane = self._lanes[number]
@@ -112,22 +122,13 @@ class Lanes:
         lane.spans.insert(index, span)
         self._lane_of[span.id] = number
 
-    def _free(self, start: int, end: int, wished: int) -> int:
-        """Return the wished lane, or the lowest one, in which nothing overlaps ``[start, end)``."""
-        if wished < len(self._lanes) and self._lanes[wished].place(start, end) >= 0:
-            return wished
-        for number, lane in enumerate(self._lanes):
-            if lane.place(start, end) >= 0:
-                return number
-        return len(self._lanes)
-
 
 def _start(span: Span) -> int:
     return span.start
 
 
-def _shortest(span: Span) -> tuple[int, int]:
-    return span.end - span.start, span.start
+def _shortest(span: Span) -> tuple[int, int, str]:
+    return span.end - span.start, span.start, span.id
 
 
 def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:

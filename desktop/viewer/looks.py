@@ -9,6 +9,9 @@ from annotations.schema import Label
 CLAUSE_TINT = 0.09
 """Clauses are long: a lighter tint lets the names inside them stand out."""
 
+DARK_TINT = 1.6
+"""How much more opaque a tint is on a dark page."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelLook:
