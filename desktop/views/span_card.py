@@ -189,7 +189,7 @@ class LabelMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tint = QColor(self._color)
-        tint.setAlphaF(0.24)
+        tint.setAlphaF(0.3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(0, 1, self.width(), 11), 3, 3)
