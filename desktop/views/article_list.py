@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from annotations.model import Status
 from desktop.models.article_model import ID, SPANS, STATUS, TITLE, ArticleModel, status_name
 from desktop.naming import shown_number
 from desktop.viewer.direction import is_right_to_left
+from desktop.views.long_list import LongList
 from desktop.views.order_button import OrderButton
 
 # Qt takes plain left and right for leading and trailing.
@@ -57,13 +57,9 @@ class ArticleList(QWidget):
         self._status.currentIndexChanged.connect(self._on_status)
         self._order = OrderButton()
         self._order.chosen.connect(self._on_order)
-        self.list = QListView()
+        self.list = LongList()
         self.list.setItemDelegate(ArticleDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Articles"))
-        self.list.setTabKeyNavigation(False)
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self._summary = QLabel()

@@ -26,13 +26,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from annotations.model import Article, Span, make_span
 from annotations.store import Project
 from desktop.app import make_application, make_window
-from desktop.models.article_model import ID, ArticleFilter
+from desktop.models.article_model import ID
 from desktop.windows.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,9 +120,7 @@ class Desk:
         assert window.session is not None
         self.view = window.view
         self._session = window.session
-        self._list = next(
-            view for view in window.findChildren(QListView) if isinstance(view.model(), ArticleFilter)
-        )
+        self._list = window.articles.list
         self._watch = Stopwatch(self.view.viewport())
         self._saved = False
         self._session.saved.connect(self._on_saved)
