@@ -44,23 +44,25 @@ def statistics_of(project: Project) -> Statistics:
     relations = Counter({relation.id: 0 for relation in project.schema.relation_types})
     annotators = []
     for name in project.annotators():
-        sets = [project.annotations(article.id, name) for article in project.articles]
-        labels.update(span.label for each in sets for span in each.spans)
-        relations.update(relation.type for each in sets for relation in each.relations)
+        # What the index knows is not read: that of a project of 10,000 articles takes seconds.
+        found = [project.count(heading.id, name) for heading in project.headings]
+        for each in found:
+            labels.update(each.labels)
+            relations.update(each.relations)
         statuses = Counter(dict.fromkeys(Status, 0))
-        statuses.update(each.status for each in sets)
+        statuses.update(each.status for each in found)
         annotators.append(
             AnnotatorStatistics(
                 name,
                 dict(statuses),
-                sum(len(each.spans) for each in sets),
-                sum(len(each.relations) for each in sets),
+                sum(each.spans for each in found),
+                sum(sum(each.relations.values()) for each in found),
             )
         )
     return Statistics(
         project=project.name,
-        articles=len(project.articles),
-        characters=sum(len(article.text) for article in project.articles),
+        articles=len(project.headings),
+        characters=sum(heading.characters for heading in project.headings),
         entities=len(project.entities),
         annotators=tuple(annotators),
         labels=dict(labels),

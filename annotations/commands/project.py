@@ -15,7 +15,9 @@ def open_project(folder: Path, annotator: str | None = None) -> Project:
         what = "is a file; name the folder that it lies in" if folder.exists() else "there is no such folder"
         raise UsageError(f"{folder}: {what}")
     with ProgressBar("Reading articles") as bar:
-        return Project.open(folder, annotator=annotator, progress=bar.show)
+        project = Project.open(folder, annotator=annotator, progress=bar.show)
+    project.save_index()
+    return project
 
 
 def say_what_is_wrong(project: Project) -> bool:

@@ -21,6 +21,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     project = open_project(arguments.project)
     statistics = statistics_of(project)
+    project.save_index()
     if arguments.json:
         print_json({**asdict(statistics), "spans": statistics.spans})
     else:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.text.find import Match, find
-from annotations.text.folding import fold
+from annotations.text.folding import fold, folded
 from tests.annotations.formats.sample import PIECES, TEXTS
 
 SAME = [
@@ -76,10 +76,10 @@ def test_what_stands_in_the_text_is_found(text: str, data: st.DataObject) -> Non
 
 @given(text=st.text(st.characters(exclude_categories=("Cs",))))
 def test_folding_keeps_its_map(text: str) -> None:
-    folded = fold(text)
-    assert len(folded.starts) == len(folded.text)
-    assert list(folded.starts) == sorted(folded.starts)
-    assert fold(folded.text).text == folded.text
+    mapped = fold(text)
+    assert len(mapped.starts) == len(mapped.text)
+    assert list(mapped.starts) == sorted(mapped.starts)
+    assert fold(mapped.text).text == mapped.text
 
 
 def test_the_samples(corpus: Path) -> None:
@@ -87,3 +87,8 @@ def test_the_samples(corpus: Path) -> None:
     matches = find(text, "القوات الأمريكية")
     assert {text[m.start : m.end] for m in matches} == {"القوات الأمريكية", "القوات الأمريكيّة"}
     assert len(matches) == 7
+
+
+@given(text=TEXTS | st.text(st.characters(exclude_categories=("Cs",))))
+def test_folding_without_the_map_gives_the_same_text(text: str) -> None:
+    assert folded(text) == fold(text).text
