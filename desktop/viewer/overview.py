@@ -17,7 +17,9 @@ from typing_extensions import override
 
 from annotations.model import Span
 from desktop.viewer.chart import BAR, Chart
-from desktop.viewer.looks import LabelLook, PageLook
+from desktop.viewer.contrast import inks
+from desktop.viewer.looks import PageLook
+from desktop.viewer.marks import UNKNOWN
 from desktop.viewer.measures import COLUMN
 from desktop.viewer.page import Page
 from desktop.viewer.painter import Scene
@@ -34,11 +36,9 @@ _MATCH = (9, 3)
 _LONG = 5
 """A span over this many bars and more than a line of text is long."""
 _SIDE_BY_SIDE = 2
-_STRENGTH = 0.8
 _SEEN, _SEEN_DARK = 0.07, 0.12
 _LEAST_SEEN = 6
 _FEW = 200
-_UNKNOWN = LabelLook("#6B6F76")
 
 
 class Overview(QWidget):
@@ -168,7 +168,7 @@ class Overview(QWidget):
             span = self._selected
             area = self._area(chart, span.start, span.end).adjusted(1, -1, -1, 1)
             painter.fillRect(area.adjusted(-1, -1, 1, 1), QColor(self._look.page))
-            painter.fillRect(area, QColor(self._scene.looks.get(span.label, _UNKNOWN).color))
+            painter.fillRect(area, self._color(span.label))
 
     def _area(self, chart: Chart, start: int, end: int) -> QRect:
         """Return the whole width of the bars that a range reaches into."""
@@ -242,10 +242,12 @@ class Overview(QWidget):
             self._fill(painter, bar, left + number * share, share, label)
 
     def _fill(self, painter: QPainter, bar: int, left: int, width: int, label: str) -> None:
-        color = QColor(self._scene.looks.get(label, _UNKNOWN).color)
-        color.setAlphaF(_STRENGTH)
         left, width = self._at(left, width)
-        painter.fillRect(left, bar * BAR, width, BAR, color)
+        painter.fillRect(left, bar * BAR, width, BAR, self._color(label))
+
+    def _color(self, label: str) -> QColor:
+        """Return what a label's lines are drawn in."""
+        return QColor(inks(self._scene.looks.get(label, UNKNOWN), self._look).line)
 
     # What moves it, and what it moves
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.article_dialog import ArticleDialog
 from desktop.elided_label import ElidedLabel
 from desktop.language import install_language
 from desktop.theme import apply_theme, load_theme
@@ -170,10 +171,11 @@ def test_a_caret_at_its_edge_names_it(desk: Desk, go: Callable[[Desk], None]) ->
 def test_the_direction_leads_to_where_it_is_chosen(desk: Desk) -> None:
     status = desk.window.status
     assert status.direction.text() == "right to left"
-    asked: list[str] = []
-    desk.window.requested.connect(asked.append)
     QTest.mouseClick(status.direction, Qt.MouseButton.LeftButton)
-    assert asked == ["article_properties"]
+    desk.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ArticleDialog))
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
 
 
 def test_the_size_goes_back_by_a_click(desk: Desk) -> None:
