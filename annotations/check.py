@@ -38,11 +38,12 @@ def check_project(project: Project, progress: Callable[[int, int], object] | Non
     for number, (annotator, path) in enumerate(files):
         stored = _Stored(project, annotator, path)
         findings += stored.check()
-        for about, key in stored.ids():
-            first = ids.setdefault(key, number)
-            if first != number:
-                other = files[first][1].relative_to(project.folder).as_posix()
-                findings.append(notice(Kind.ID_TAKEN, stored.name, about, other, repair=Repair.BY_HAND))
+        taken = [
+            (span, first) for span in stored.spans if (first := ids.setdefault(span.id, number)) != number
+        ]
+        if taken:
+            other = files[taken[0][1]][1].relative_to(project.folder).as_posix()
+            findings.append(stored.share_ids([span for span, _ in taken], other))
         if progress is not None:
             progress(number + 1, len(files))
     return findings
@@ -150,13 +151,15 @@ class _Stored:
             return [_damaged(project, self._path, file)]
         return [error(Kind.NO_ARTICLE, self.name, "", self._article_id)]
 
-    def ids(self) -> Iterator[tuple[str, str]]:
-        """Yield each span and relation as findings call it, and its id."""
-        if self._stored is not None:
-            for span in self._stored.annotations.spans:
-                yield _called(span), span.id
-            for relation in self._stored.annotations.relations:
-                yield _named(relation), relation.id
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans that were found."""
+        return self._stored.annotations.spans if self._stored is not None else ()
+
+    def share_ids(self, spans: list[Span], other: str) -> Finding:
+        """Return that spans have ids which another file has too: one finding, for there may be many."""
+        about, count = _called(spans[0]), str(len(spans))
+        return notice(Kind.ID_TAKEN, self.name, about, count, other, repair=Repair.BY_HAND)
 
     def _check_set(self, stored: StoredSet, *, damaged: bool) -> list[Finding]:
         """Return what is wrong in a set. What a damaged file holds is only mended by restoring it."""

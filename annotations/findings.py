@@ -55,7 +55,7 @@ class Kind(StrEnum):
     ONLY_SPACE = "holds white space alone"
     TWIN = "is the same as the span {0}"
     NEAR_TWIN = "has the place and label of the span {0}, but other details"
-    ID_TAKEN = "{0} has the same id"
+    ID_TAKEN = "spans of this file, {0} in all, have ids that are used in {1} too"
     LEFT_OVER = "left over from an interrupted save"
     SET_ASIDE_FILE = "is no annotation file; a damaged or changed one was set aside under such a name"
 

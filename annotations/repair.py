@@ -10,7 +10,8 @@ from annotations.check import check_project
 from annotations.findings import Finding, Repair
 from annotations.model import SpanError
 from annotations.store import Project, ProjectError
-from annotations.store.backups import Backup, Occasion
+from annotations.store.backups import Backup
+from annotations.store.occasions import Occasion
 from annotations.tidying import tidied
 
 Progress = Callable[[int, int], object]

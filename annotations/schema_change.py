@@ -43,6 +43,7 @@ from annotations.schema import (
 )
 from annotations.schema_edits import joined
 from annotations.store import Project, ProjectError
+from annotations.store.occasions import Occasion
 from annotations.store.project import Progress
 from annotations.store.storage import DamagedFileError, read_tables
 from annotations.usage import every_set
@@ -128,6 +129,8 @@ def apply_change(project: Project, change: SchemaChange, progress: Progress | No
     _check_all_fit(project, change.after.schema, [new for _, new in sets])
     written: list[AnnotationSet] = []
     try:
+        project.back_up(Occasion.SCHEMA_CHANGE)
+        project.expect_fewer(sum(len(old.spans) - len(new.spans) for old, new in sets))
         if sets or entities:
             _put_schema(project, joined(change.before.schema, change.after.schema))
         for done, (old, new) in enumerate(sets):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from annotations.commands import (
+    back_up_project,
     check_folder,
     export_corpus,
     find_text,
     import_files,
     list_formats,
     open_window,
+    restore_project,
     self_test,
     show_statistics,
 )
@@ -23,6 +25,8 @@ COMMANDS = tuple(
         show_statistics,
         find_text,
         check_folder,
+        back_up_project,
+        restore_project,
         self_test,
     )
 )

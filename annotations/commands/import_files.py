@@ -15,6 +15,7 @@ from annotations.formats import FORMATS
 from annotations.formats.detection import format_of_ending, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.importing import import_rows
+from annotations.store.occasions import Occasion
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -45,6 +46,7 @@ def _run(arguments: Namespace) -> int:
         except (ImportFileError, OSError) as error:
             failed = True
             say(f"nothing of this file was imported: {error}")
+    project.back_up(Occasion.IMPORT)
     with ProgressBar("Importing") as bar:
         report = import_rows(project, rows, project.annotator, bar.show)
     print(

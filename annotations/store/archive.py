@@ -16,8 +16,9 @@ import orjson
 
 from annotations.annotator import problem_with_annotator
 from annotations.store.backups import Backup, list_backups
+from annotations.store.errors import BackupError
 from annotations.store.integrity import PROJECT_FILES, Seal, examine, tables_of
-from annotations.store.packing import MANIFEST, BackupError
+from annotations.store.packing import MANIFEST
 from annotations.store.storage import DamagedFileError
 
 MOST_FILES = 500_000

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 import orjson
 
 from annotations.files import make_folders, remove_dead_parts, sync_folder
+from annotations.store.occasions import Occasion
 from annotations.store.packing import FOLDER, Progress, files_of, pack, state_of
 
 EVERY = timedelta(minutes=30)
@@ -30,20 +30,6 @@ _TIME = "%Y-%m-%dT%H-%M-%S"
 _END_OF_ZIP = b"PK\x05\x06"
 _LONGEST_END = 22 + 65_535
 _one_at_a_time = threading.Lock()
-
-
-class Occasion(StrEnum):
-    """Why a backup is made; stands in its name."""
-
-    REGULAR = "regular"
-    BY_HAND = "by hand"
-    IMPORT = "before import"
-    MERGE = "before merge"
-    MIGRATION = "before migration"
-    REPAIR = "before repair"
-    BULK_CHANGE = "before bulk change"
-    SCHEMA_CHANGE = "before schema change"
-    RESTORE = "before restore"
 
 
 @dataclass(frozen=True, slots=True)

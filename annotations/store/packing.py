@@ -17,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from annotations.files import replacing
+from annotations.store.errors import BackupError
 from annotations.store.storage import DamagedFileError, decode
 
 FOLDER = "backups"
@@ -28,10 +29,6 @@ Progress = Callable[[int, int], object]
 
 _FASTEST = 1
 """The deflate level: 10,000 files are packed in seconds, and the rows of JSON shrink well all the same."""
-
-
-class BackupError(Exception):
-    """A zip that is no backup, is damaged or is not to be trusted; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ from annotations.store.watched import WatchedFiles
 
 if TYPE_CHECKING:
     from annotations.store.archive import DamagedFile
-    from annotations.store.backups import Backup, Occasion
+    from annotations.store.backups import Backup
+    from annotations.store.occasions import Occasion
 
 __all__ = ["Progress", "Project", "ProjectError", "default_schema"]
 

@@ -13,9 +13,9 @@ from typing import Any
 from annotations.files import make_folders, set_aside, sync_folder, write_atomically
 from annotations.model import timestamp
 from annotations.store.archive import Archive, opened
-from annotations.store.backups import Backup, Occasion, back_up
+from annotations.store.backups import Backup, back_up
 from annotations.store.comparing import examined, store_names
-from annotations.store.errors import ProjectError
+from annotations.store.errors import BackupError, ProjectError
 from annotations.store.integrity import (
     FORMAT,
     PROJECT_FILES,
@@ -28,7 +28,8 @@ from annotations.store.integrity import (
     tables_of,
     without_seal,
 )
-from annotations.store.packing import BackupError, Progress
+from annotations.store.occasions import Occasion
+from annotations.store.packing import Progress
 from annotations.store.project import Project
 from annotations.store.records import entity_from_row
 from annotations.store.storage import DamagedFileError, read_data, write_tables

@@ -26,14 +26,15 @@ from annotations.store.backups import (
     EVERY,
     KEPT_ALL,
     Backup,
-    Occasion,
     back_up,
     back_up_if_due,
     list_backups,
     superfluous,
 )
 from annotations.store.comparing import Difference, compare
-from annotations.store.packing import MANIFEST, BackupError
+from annotations.store.errors import BackupError
+from annotations.store.occasions import Occasion
+from annotations.store.packing import MANIFEST
 from annotations.store.restoring import restore
 from tests.annotations import child
 
@@ -192,7 +193,8 @@ def test_a_full_disk_makes_no_backup_and_harms_nothing(project: Project, room: i
         + """
 import sys
 from pathlib import Path
-from annotations.store.backups import Occasion, back_up
+from annotations.store.backups import back_up
+from annotations.store.occasions import Occasion
 fill_disk(int(sys.argv[2]))
 try:
     back_up(Path(sys.argv[1]), Occasion.IMPORT)

@@ -556,6 +556,6 @@ assert not unwanted, unwanted
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """All files of a folder with what is in them."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    """All files of a folder but the backups, with what is in them."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "backups")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

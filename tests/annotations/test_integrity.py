@@ -210,7 +210,7 @@ def rows_of(data: bytes) -> set[str]:
     ],
 )
 def test_a_damaged_file_is_named_with_its_last_good_backup(stored: Project, name: str, data: bytes) -> None:
-    from annotations.store.backups import Occasion
+    from annotations.store.occasions import Occasion
 
     backup = stored.back_up(Occasion.BY_HAND)
     path = stored.store / name
