@@ -60,6 +60,14 @@ class Positions:
             place += bisect_right(self._before_hidden, place)
         return self.start + place
 
+    def place(self, position: int) -> int:
+        """Return the index into `qt_text` of a Qt position."""
+        return position - bisect_left(self._units, position - self._shift)
+
+    def position_of_place(self, place: int) -> int:
+        """Return the Qt position of an index into `qt_text`."""
+        return place + bisect_left(self._astral, place - self._shift)
+
     def _shown(self, piece: str) -> str:
         """Return what is left of a piece; at least one character, or its place could not be told."""
         if len(self._hidden) == len(piece):

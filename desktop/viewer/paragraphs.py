@@ -6,8 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
+from desktop.viewer.breaks import split_word_start
 from desktop.viewer.direction import is_aligned_right, is_right_to_left, mark_before
 from desktop.viewer.geometry import Line
 from desktop.viewer.measures import Measures
@@ -53,7 +54,7 @@ class Piece:
         hidden = left_out(text, start, end) if style.reading else ()
         positions = Positions(text, start, end, prefix, hidden)
         self.course = course
-        self.layout = _laid_out(positions.qt_text, course, style)
+        self.layout = _laid_out(positions, course, style)
         count = self.layout.lineCount()
         shown = count if closes else count - 1
         edge = style.width if course.right else 0
@@ -75,8 +76,8 @@ class Piece:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def _laid_out(qt_text: str, course: Course, style: Style) -> QTextLayout:
-    layout = QTextLayout(qt_text, style.font)
+def _laid_out(positions: Positions, course: Course, style: Style) -> QTextLayout:
+    layout = QTextLayout(positions.qt_text, style.font)
     option = QTextOption(Qt.AlignmentFlag.AlignRight if course.right else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if course.rtl else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -88,8 +89,28 @@ def _laid_out(qt_text: str, course: Course, style: Style) -> QTextLayout:
     top = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(style.width)
+        _keep_word(layout, line, positions, style.width)
         # A fallback font may raise a line's ascent; the baselines keep their pitch all the same.
         line.setPosition(QPointF(0, top + measures.baseline - line.ascent()))
         top += measures.pitch
     layout.endLayout()
     return layout
+
+
+def _keep_word(layout: QTextLayout, line: QTextLine, positions: Positions, width: int) -> None:
+    """End a line before the word that it splits, if there is one."""
+    start = line.textStart()
+    stop = positions.place(start + line.textLength())
+    place = split_word_start(positions.qt_text, positions.place(start), stop)
+    if place is None:
+        return
+    end = positions.position_of_place(place)
+    columns = sum(layout.isValidCursorPosition(position) for position in range(start + 1, end + 1))
+    line.setNumColumns(columns, width)
+    # Qt counts glyphs: a ligature of two letters is one column, an emoji of several parts may be more.
+    while start + line.textLength() < end:
+        columns += 1
+        line.setNumColumns(columns, width)
+    while columns > 1 and start + line.textLength() > end:
+        columns -= 1
+        line.setNumColumns(columns, width)
