@@ -164,7 +164,7 @@ def test_whatever_changed_meanwhile_is_noticed(settled: Path, change: Callable[[
 @pytest.mark.parametrize(
     "harm",
     [
-        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:0], id="empty"),
         pytest.param(lambda data: data[: len(data) // 2], id="cut"),
         pytest.param(lambda data: data.replace(b'"actor":3', b'"actor":4'), id="one digit"),
         pytest.param(lambda data: data.replace(b"index 1", b"index 2", 1), id="another version"),
