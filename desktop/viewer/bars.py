@@ -65,13 +65,14 @@ class Bars:
                 painter.fillRect(area.left(), area.top() + thin, area.width(), thin, color)
             elif kind in _PATTERNS:
                 tile = self._tile(kind, color, bar)
-                phase = -area.width() % tile.width() if from_right else 0
+                # The dash is at the tile's right, so one stands at the edge from which one reads.
+                phase = -area.width() % tile.width() if from_right else tile.width() - _PATTERNS[kind](bar)[0]
                 painter.drawTiledPixmap(area, tile, QPoint(phase, 0))
             else:
                 painter.fillRect(area, color)
 
     def _tile(self, kind: str, color: QColor, bar: int) -> QPixmap:
-        """Return one dash and the gap on its left, so that a pattern begins with a dash at its right edge."""
+        """Return one dash with the gap on its left."""
         key = (kind, color.name(), bar)
         if key not in self._tiles:
             dash, gap = _PATTERNS[kind](bar)
@@ -93,6 +94,6 @@ class Bars:
 _PATTERNS: dict[str, Callable[[int], tuple[int, int]]] = {
     "dotted": lambda bar: (bar, max(2, bar)),
     "dashed": lambda bar: (max(6, 5 * bar), max(3, 5 * bar // 2)),
-    "double": lambda bar: (max(5, 4 * bar), _half(bar)),
+    "double": lambda bar: (max(5, 4 * bar), (bar + 1) // 2),
 }
 """Dash and gap of each pattern for a bar of a height."""

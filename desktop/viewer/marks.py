@@ -5,6 +5,7 @@ Positions are device pixels from the line's top left corner.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -97,7 +98,9 @@ class Marks:
         self.bars = Bars()
         self.names = Names(1)
         self._manner: Manner | None = None
-        self._kept: dict[int, tuple[Line, tuple[float, float], list[tuple[int, Span]], LineMarks]] = {}
+        self._kept: OrderedDict[int, tuple[Line, tuple[float, float], list[tuple[int, Span]], LineMarks]] = (
+            OrderedDict()
+        )
 
     def begin(self, manner: Manner) -> None:
         """Work out all lines anew if they are to look otherwise than before."""
@@ -114,6 +117,7 @@ class Marks:
         kept = self._kept.get(id(row.line))
         # The line is kept too, so that no other one can have its place in memory.
         if kept is not None and kept[0] is row.line and kept[1] == shift and kept[2] == spans:
+            self._kept.move_to_end(id(row.line))
             return kept[3]
         manner = self._manner
         assert manner is not None
@@ -125,7 +129,7 @@ class Marks:
         self._kept.pop(id(row.line), None)
         self._kept[id(row.line)] = (row.line, shift, spans, made)
         if len(self._kept) > _KEPT:
-            del self._kept[next(iter(self._kept))]
+            self._kept.popitem(last=False)
         return made
 
     def wanted(self, row: Row, grid: Grid, span: Span, others: Lanes) -> Mark:

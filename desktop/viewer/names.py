@@ -76,12 +76,14 @@ class Names:
 
     def _setting(self, text: str, room: int) -> tuple[QStaticText | None, int]:
         """Return a name, shortened to the room it has, and its width; None if there is too little."""
-        _, length = self._set_text(text)
-        if length <= room:
-            return self._set_text(text)
+        full = self._set_text(text)
+        if full[1] <= room:
+            return full
         if room < _LEAST * self.pixels:
             return None, 0
-        return self._set_text(self._measured.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        short = self._set_text(self._measured.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        # Cut off, a letter may take another form that is wider than what was measured.
+        return short if short[1] <= room else (None, 0)
 
     def _set_text(self, text: str) -> tuple[QStaticText, int]:
         if text not in self._set:

@@ -1,3 +1,5 @@
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +64,50 @@ def test_a_relabelled_span_keeps_its_lane() -> None:
     lanes.replace([span(0, 100, "stance", "outer"), inner])
     assert lanes.lane("outer") == 1
     assert lanes.replace(lanes.spans) == []
+
+
+@given(RANGES, st.randoms(use_true_random=False))
+def test_the_same_spans_opened_in_another_order_have_the_same_lanes(
+    ranges: list[tuple[int, int]], dice: random.Random
+) -> None:
+    spans = _spans(ranges)
+    one, other = Lanes(), Lanes()
+    one.replace(spans)
+    dice.shuffle(spans)
+    other.replace(spans)
+    assert {span.id: one.lane(span.id) for span in spans} == {span.id: other.lane(span.id) for span in spans}
+
+
+@given(RANGES)
+def test_opened_together_every_inner_span_is_nearer_to_the_words(ranges: list[tuple[int, int]]) -> None:
+    lanes = Lanes()
+    spans = _spans(ranges)
+    lanes.replace(spans)
+    for inner in spans:
+        for outer in spans:
+            longer = outer.end - outer.start > inner.end - inner.start
+            if outer.start <= inner.start and inner.end <= outer.end and longer:
+                assert lanes.lane(inner.id) < lanes.lane(outer.id)
+
+
+def test_a_span_that_comes_back_finds_its_lane_again() -> None:
+    lanes = Lanes()
+    inner, outer = span(10, 20, span_id="inner"), span(0, 100, span_id="outer")
+    lanes.replace([inner, outer])
+    lanes.replace([outer])
+    lanes.replace([])
+    lanes.replace([outer])
+    lanes.replace([outer, inner])
+    assert (lanes.lane("inner"), lanes.lane("outer")) == (0, 1)
+
+
+@given(RANGES, st.integers(0, 50), st.integers(1, 20))
+def test_a_span_gets_the_lane_that_was_free_for_it(
+    ranges: list[tuple[int, int]], start: int, length: int
+) -> None:
+    lanes = Lanes()
+    spans = _spans(ranges)
+    lanes.replace(spans)
+    free = lanes.free(start, start + length)
+    lanes.replace([*spans, span(start, start + length, span_id="new")])
+    assert lanes.lane("new") == free
