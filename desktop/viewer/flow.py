@@ -18,7 +18,7 @@ from desktop.viewer.geometry import Hit, Line
 from desktop.viewer.paragraphs import Course, Piece, Style, course_of
 from desktop.viewer.pieces import cut, opens_paragraph
 
-_KEPT = 150_000
+_KEPT = 50_000
 """Characters whose layouts are kept (50 more are counted for every piece)."""
 
 
