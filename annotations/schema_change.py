@@ -129,7 +129,7 @@ def apply_change(project: Project, change: SchemaChange, progress: Progress | No
     _check_all_fit(project, change.after.schema, [new for _, new in sets])
     written: list[AnnotationSet] = []
     try:
-        project.back_up(Occasion.SCHEMA_CHANGE)
+        project.back_up(Occasion.SCHEMA_CHANGE, progress)
         project.expect_fewer(sum(len(old.spans) - len(new.spans) for old, new in sets))
         if sets or entities:
             _put_schema(project, joined(change.before.schema, change.after.schema))

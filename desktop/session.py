@@ -251,6 +251,7 @@ class Session(QObject):
         after = carry_annotations(before, after, self.annotations_of(after.article_id))
         after = self.schema_steps.settle(after)
         self._bring_back_entities(after)
+        self.project.expect_fewer(len(self.annotations_of(after.article_id).spans) - len(after.spans))
         self._sets[after.article_id] = after
         self._announce(after.article_id)
         self._select_changed(before, after)
@@ -362,3 +363,9 @@ class Session(QObject):
         for problem in problems[self._told :]:
             self.notice.emit(problem)
         self._told = len(problems)
+        for drop in self.project.take_drops():
+            words = self.tr(
+                "The number of spans fell from {before} to {now}, and not by your doing. "
+                "File ▸ Restore a backup… shows what was there."
+            )
+            self.notice.emit(words.format(before=drop.before, now=drop.now))
