@@ -23,17 +23,17 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 # The letter keys of the Arabic (101) layout, which Linux, Windows and macOS share up to a few marks.
-_ARABIC_KEYS = dict(zip("ضصثقفغعهخحشسيبلاتنمئءؤرىةو", "QWERTYUIOPASDFGHJKLZXCVNM,", strict=True))
+_ARABIC_KEYS = dict(zip("ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةو", "QWERTYUIOP[]ASDFGHJKL;'ZXCVNM,", strict=True))
 _ARABIC_KEYS |= {"لا": "B", "ﻻ": "B"}
 _DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 
-_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
+_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP[]"), (38, "ASDFGHJKL;'"), (52, "ZXCVBNM"))
 _LINUX_CODES = {first + i: letter for first, row in _ROWS for i, letter in enumerate(row)}
 _WINDOWS_CODES = {code - 8: letter for code, letter in _LINUX_CODES.items()}
 
 
 def latin_key(event: QKeyEvent) -> str:
-    """Return the Latin letter or digit of a key that gave an Arabic one, or an empty string."""
+    """Return the Latin letter, digit or mark of a key that gave an Arabic one, or an empty string."""
     # With Ctrl held the text is empty or a control character; the key still is the Arabic letter.
     text = chr(event.key()) if 0x0600 <= event.key() <= 0x06FF else event.text()
     if not ("\u0600" <= text[:1] <= "\u06ff" or "\ufe70" <= text[:1] <= "\ufefc"):

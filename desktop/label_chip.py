@@ -23,7 +23,7 @@ class LabelChip(QAbstractButton):
         super().__init__(parent)
         self._label = label
         self._count = 0
-        self._current = False
+        self._current = self._pen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,6 +43,12 @@ class LabelChip(QAbstractButton):
         """Mark the chip as the label of the selected span."""
         if current != self._current:
             self._current = current
+            self.update()
+
+    def set_pen(self, pen: bool) -> None:
+        """Mark the chip as the label that the pen writes."""
+        if pen != self._pen:
+            self._pen = pen
             self.update()
 
     @override
@@ -75,7 +81,8 @@ class LabelChip(QAbstractButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         tint = QColor(color)
         tint.setAlphaF(0.34 if self.isDown() or self._current else 0.24 if self.underMouse() else 0.14)
-        painter.setPen(QPen(color, 1.2) if self._current or self.hasFocus() else Qt.PenStyle.NoPen)
+        framed = self._current or self._pen or self.hasFocus()
+        painter.setPen(QPen(color, 1.2) if framed else Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawRoundedRect(box, 7, 7)
         mirrored = self.isRightToLeft()
@@ -102,12 +109,13 @@ class LabelChip(QAbstractButton):
         place = self._place(x, width, mirrored)
         cap = QRectF(place.left(), (self.height() - 18) / 2, width, 18)
         painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.setBrush(self.palette().base().color())
+        # With the pen in hand its key is inked.
+        painter.setBrush(QColor(self._label.color) if self._pen else self.palette().base().color())
         painter.drawRoundedRect(cap, 4, 4)
         small = QFont(self.font())
         small.setPointSizeF(self.font().pointSizeF() * 0.9)
         painter.setFont(small)
-        painter.setPen(self.palette().text().color())
+        painter.setPen(self.palette().base().color() if self._pen else self.palette().text().color())
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._label.key)
         return x + width + GAP
 

@@ -22,6 +22,7 @@ class Section(StrEnum):
 
     GENERAL = QT_TRANSLATE_NOOP("Preferences", "General")
     READING = QT_TRANSLATE_NOOP("Preferences", "Reading")
+    MARKING = QT_TRANSLATE_NOOP("Preferences", "Marking")
     SHORTCUTS = QT_TRANSLATE_NOOP("Preferences", "Shortcuts")
 
 
@@ -67,6 +68,8 @@ class Setting:
             return False
         return not value or self.problem is None or not self.problem(value)
 
+
+ON_OR_OFF = (("on", QT_TRANSLATE_NOOP("Preferences", "On")), ("off", QT_TRANSLATE_NOOP("Preferences", "Off")))
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -158,6 +161,63 @@ SETTINGS: tuple[Setting, ...] = (
         default=68.0,
         low=45.0,
         high=90.0,
+    ),
+    Setting(
+        "reading/names",
+        Section.READING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Label names"),
+        QT_TRANSLATE_NOOP("Preferences", "Written small below each span"),
+        default="off",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
+        "reading/hide_marks",
+        Section.READING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Hide tashkeel and tatweel"),
+        QT_TRANSLATE_NOOP("Preferences", "In the view only; what is stored keeps them"),
+        default="off",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
+        "reading/reveal",
+        Section.READING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Invisible characters"),
+        QT_TRANSLATE_NOOP("Preferences", "Marks of direction, joiners, special spaces, drawn as symbols"),
+        default="off",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
+        "reading/overview",
+        Section.READING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Overview strip"),
+        QT_TRANSLATE_NOOP("Preferences", "Beside the scroll bar: where spans and matches are"),
+        default="on",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
+        "marking/snapping",
+        Section.MARKING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Whole words"),
+        QT_TRANSLATE_NOOP("Preferences", "The mouse selects words; with Alt held, letters"),
+        default="on",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
+        "marking/caret",
+        Section.MARKING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Arrow keys"),
+        QT_TRANSLATE_NOOP("Preferences", "Where ← and → go in words of the other direction"),
+        default="visual",
+        choices=(
+            ("visual", QT_TRANSLATE_NOOP("Preferences", "As seen")),
+            ("logical", QT_TRANSLATE_NOOP("Preferences", "As read")),
+        ),
     ),
     Setting(
         "shortcuts",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -190,9 +191,9 @@ class Settings(QObject):
         self.set_value("reading/column", characters)
 
     @property
-    def caret_order(self) -> str:
-        """How arrow keys go through words of the other direction: ``visual`` or ``logical``."""
-        return str(self.value("marking/caret"))
+    def caret_order(self) -> Literal["visual", "logical"]:
+        """How arrow keys go through words of the other direction."""
+        return "logical" if self.value("marking/caret") == "logical" else "visual"
 
     def is_on(self, key: str) -> bool:
         """Say whether a setting that is on or off is on."""

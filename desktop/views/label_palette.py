@@ -45,3 +45,8 @@ class LabelPalette(QWidget):
         """Mark the label of the selected span; an empty id marks none."""
         for chip_id, chip in self._chips.items():
             chip.set_current(chip_id == label_id)
+
+    def set_pen(self, label_id: str) -> None:
+        """Mark the label that the pen writes; an empty id marks none."""
+        for chip_id, chip in self._chips.items():
+            chip.set_pen(chip_id == label_id)

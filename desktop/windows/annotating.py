@@ -33,8 +33,9 @@ class Annotating(QObject):
     def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
+        self.last_label = ""
+        """The label used last (its id), or an empty string."""
         self._view = view
-        self._last_label = ""
 
     def label(self, label_id: str) -> None:
         """Label the selected text; without one, change the selected span's label; else label the word."""
@@ -42,7 +43,7 @@ class Annotating(QObject):
         if article is None or self._session.read_only:
             self.said.emit(self._session.read_only)
             return
-        self._last_label = label_id
+        self.last_label = label_id
         start, end = self._view.selection()
         span = self._session.selected_span
         if start == end and span is not None:
@@ -50,7 +51,10 @@ class Annotating(QObject):
             return
         if start == end:
             start, end = self._view.word_at(start)
-        if start == end:
+        # Nobody means the spaces at the edges of what was selected.
+        text = article.text[start:end]
+        start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        if start >= end:
             self.said.emit(self.tr("There is no word at the caret. Select what the label is for."))
             return
         twin = find_twin(self._session.annotations, start, end, label_id)
@@ -65,15 +69,15 @@ class Annotating(QObject):
 
     def repeat_label(self) -> None:
         """Label with the label used last."""
-        if any(label.id == self._last_label for label in self._session.project.schema.offered):
-            self.label(self._last_label)
+        if any(label.id == self.last_label for label in self._session.project.schema.offered):
+            self.label(self.last_label)
         else:
             self.said.emit(self.tr("No label has been used yet. Press 1, 2, 3 or 4 first."))
 
     def relabel(self, span_id: str, label_id: str) -> None:
         """Give a span another label."""
         title = self.tr("Change label to {label}").format(label=self._label_name(label_id))
-        self._edit_span(title, span_id, partial(relabel_span, span_id=span_id, label=label_id))
+        self.edit_span(title, span_id, partial(relabel_span, span_id=span_id, label=label_id))
 
     def delete_span(self) -> None:
         """Remove the selected span."""
@@ -83,7 +87,7 @@ class Annotating(QObject):
             return
         caret = self._view.caret()
         title = self.tr("Delete {label}").format(label=self._label_name(span.label))
-        self._edit_span(title, span.id, partial(remove_span, span_id=span.id))
+        self.edit_span(title, span.id, partial(remove_span, span_id=span.id))
         self._view.set_selection(caret, caret)
 
     def go_to_span(self, step: int) -> None:
@@ -113,11 +117,11 @@ class Annotating(QObject):
         """Set or take away an attribute of a span."""
         attribute = next((a for a in self._session.project.schema.attribute_types if a.id == name), None)
         title = self.tr("Set {attribute}").format(attribute=shown_name(attribute) if attribute else name)
-        self._edit_span(title, span_id, partial(set_attribute, span_id=span_id, name=name, value=value))
+        self.edit_span(title, span_id, partial(set_attribute, span_id=span_id, name=name, value=value))
 
     def set_note(self, span_id: str, note: str) -> None:
         """Set the note of a span."""
-        self._edit_span(self.tr("Change note"), span_id, partial(set_span_note, span_id=span_id, note=note))
+        self.edit_span(self.tr("Change note"), span_id, partial(set_span_note, span_id=span_id, note=note))
 
     def set_entity(self, span_id: str, name: str) -> None:
         """Say what a span refers to by name; a name nobody has yet makes a new entity, in the same step."""
@@ -130,7 +134,7 @@ class Annotating(QObject):
             session.add_entity(title, entity, partial(_change_if_there, span_id, tie))
         else:
             tie = partial(set_entity, span_id=span_id, entity_id=entity.id if entity else "")
-            self._edit_span(title, span_id, tie)
+            self.edit_span(title, span_id, tie)
 
     def set_entity_attribute(self, entity_id: str, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of an entity."""
@@ -154,7 +158,7 @@ class Annotating(QObject):
         assert self.session is not None, "a command that needs a project was not greyed out"
         return self.session
 
-    def _edit_span(self, title: str, span_id: str, change: Change) -> None:
+    def edit_span(self, title: str, span_id: str, change: Change) -> None:
         """Change a span, unless another program has taken it away meanwhile; the session tells of that."""
         self._session.edit(title, partial(_change_if_there, span_id, change))
 

@@ -14,24 +14,24 @@ from typing_extensions import override
 from annotations.model import Status
 from annotations.store import Project
 from desktop.actions import COMMANDS, Needs, make_actions, translated
-from desktop.fonts import reading_family
 from desktop.icons import icon
 from desktop.keyboard import ArabicKeyboard
 from desktop.models.article_model import ArticleModel
-from desktop.naming import shown_percent
+from desktop.naming import shown_name
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.shortcuts import apply_shortcuts
 from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
 from desktop.windows.hovering import Hovering
+from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
 from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
+from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
 """Milliseconds after which a save that failed is tried again."""
-ZOOM_STEP = 1.1
 LONGEST_QUERY = 100
 
 
@@ -68,10 +68,13 @@ class MainWindow(QMainWindow):
         self.articles, self.inspector, self.spans = panes.articles, panes.inspector, panes.spans
         self.welcome, self.status, self.tour = panes.welcome, panes.status, panes.tour
         self.annotating = Annotating(self.view, self)
+        self.marking = Marking(self.view, self.annotating, self)
+        self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
         self.presenting = Presenting(panes, self)
         self.actions_by_id = make_actions(self, self._handlers())
         apply_shortcuts(self.actions_by_id, settings.shortcuts)
+        self.viewing.show_in(self.actions_by_id)
         self.menu_bar = MenuBar(self, panes, self.actions_by_id, self._recent_projects)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_AFTER)
@@ -114,23 +117,19 @@ class MainWindow(QMainWindow):
             "next_article": partial(self._on_article_step, 1),
             "previous_article": partial(self._on_article_step, -1),
             "filter_articles": self.articles.focus_filter,
-            "zoom_in": partial(self._on_zoom, ZOOM_STEP),
-            "zoom_out": partial(self._on_zoom, 1 / ZOOM_STEP),
-            "zoom_reset": partial(self._on_zoom, 0.0),
             "focus_text": self._focus_text,
             "tour": self.tour.start,
             "next_pane": partial(self._panes.step_focus, 1),
             "previous_pane": partial(self._panes.step_focus, -1),
             "full_screen": self._on_full_screen,
         }
-        return handlers
+        return handlers | self.marking.handlers() | self.viewing.handlers()
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
         self.settings.changed.connect(self._on_setting)
         self.view.selection_changed.connect(self._on_selection)
         self.view.span_picked.connect(self._on_span_picked)
-        self.view.zoom_changed.connect(self._on_zoomed)
         self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
         self.find_bar.matches_changed.connect(self._on_matches)
         self.find_bar.closed.connect(self._on_find_closed)
@@ -141,14 +140,21 @@ class MainWindow(QMainWindow):
         self.inspector.entity_attribute_edited.connect(self.annotating.set_entity_attribute)
         self.inspector.finished.connect(self._focus_text)
         self.annotating.said.connect(self._say)
+        self.marking.said.connect(self._say)
+        self.marking.pen_changed.connect(self._on_pen)
+        self.status.pen_clicked.connect(self.marking.leave_pen)
+        self.status.reveal_clicked.connect(self.actions_by_id["reveal"].trigger)
+        self.status.reading_clicked.connect(self.actions_by_id["hide_marks"].trigger)
+        self.status.zoom_clicked.connect(self.actions_by_id["zoom_reset"].trigger)
+        self.status.direction_clicked.connect(self._on_direction_clicked)
         self.articles.article_chosen.connect(self.open_article)
         self.articles.order_chosen.connect(self._on_order)
         self.articles.set_order(*self.settings.article_order)
         self.spans.span_picked.connect(self.annotating.show_span)
         self.spans.span_activated.connect(self._on_span_activated)
-        self._panes.labels.label_chosen.connect(self.annotating.label)
+        self._panes.labels.label_chosen.connect(self.marking.label)
         self.tour.dismissed.connect(self._on_tour_seen)
-        self.menu_bar.label_triggered.connect(self.annotating.label)
+        self.menu_bar.label_triggered.connect(self.marking.label)
         self.menu_bar.theme_chosen.connect(self.change_theme)
         self.menu_bar.language_chosen.connect(self.language_chosen)
         self.menu_bar.project_chosen.connect(self.project_wanted)
@@ -157,8 +163,6 @@ class MainWindow(QMainWindow):
         self.welcome.project_chosen.connect(self.project_wanted)
         self.welcome.project_forgotten.connect(self._on_forgotten)
         self.notices.details_requested.connect(self.actions_by_id["problems"].trigger)
-        self.status.direction_clicked.connect(self.actions_by_id["article_properties"].trigger)
-        self.status.zoom_clicked.connect(self.actions_by_id["zoom_reset"].trigger)
         self._retry.timeout.connect(self._on_retry)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
@@ -201,6 +205,8 @@ class MainWindow(QMainWindow):
         project = session.project
         self.session = session
         self.annotating.session = self.hovering.session = session
+        self.marking.set_session(session)
+        self.viewing.set_session(session)
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
         session.annotations_changed.connect(self._enable_actions)
@@ -221,6 +227,8 @@ class MainWindow(QMainWindow):
         session.undo_group.disconnect(self)
         self.session = None
         self.annotating.session = self.hovering.session = None
+        self.marking.set_session(None)
+        self.viewing.set_session(None)
         self.presenting.set_session(None)
 
     # Opening and closing
@@ -324,10 +332,8 @@ class MainWindow(QMainWindow):
     # Looks
 
     def apply_look(self) -> None:
-        """Give the text the theme and the reading font."""
-        family = reading_family(self.settings.reading_family)
-        self._panes.apply_look(self.theme, self.settings, family)
-        self._on_zoomed(self.view.zoom())
+        """Give the text the theme and the settings of reading."""
+        self.viewing.apply_look(self.theme)
         self.menu_bar.show_theme(self.settings.theme)
         self.menu_bar.show_language(self.settings.language)
 
@@ -344,6 +350,8 @@ class MainWindow(QMainWindow):
             self.view.set_zoom(self.settings.zoom)
         elif key.startswith("reading/"):
             self.apply_look()
+        elif key.startswith("marking/"):
+            self.viewing.apply_modes()
         elif key == "shortcuts":
             apply_shortcuts(self.actions_by_id, self.settings.shortcuts)
 
@@ -441,6 +449,7 @@ class MainWindow(QMainWindow):
         caret = self.view.caret()
         self.view.set_selection(caret, caret)
         self._session().select_span("")
+        self.marking.leave_pen()
 
     def _on_undo(self) -> None:
         self.inspector.commit()
@@ -499,12 +508,14 @@ class MainWindow(QMainWindow):
             self.status.show_saved()
             self._say(self.tr("Everything is saved. Changes are saved by themselves."))
 
-    def _on_zoom(self, factor: float) -> None:
-        self.view.set_zoom(self.view.zoom() * factor if factor else 1.0)
+    def _on_pen(self, label_id: str) -> None:
+        label = self.session.project.schema.label(label_id) if self.session is not None else None
+        self.actions_by_id["pen"].setChecked(label is not None)
+        self.status.show_pen(shown_name(label) if label else "", label.color if label else "")
+        self._panes.labels.set_pen(label_id)
 
-    def _on_zoomed(self, factor: float) -> None:
-        self.settings.zoom = factor
-        self.status.zoom.setText(shown_percent(factor))
+    def _on_direction_clicked(self) -> None:
+        self.menu_bar.show_direction_menu(self.status.direction)
 
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

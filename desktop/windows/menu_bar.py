@@ -18,7 +18,8 @@ from desktop.naming import shown_name
 from desktop.theme import Theme
 from desktop.windows.panes import Panes
 
-CONTEXT_COMMANDS = ("edit_span", "delete_span", "copy", "find")
+CONTEXT_COMMANDS = ("edit_span", "proclitic", "pick_next", "delete_span", "copy", "find")
+DIRECTIONS = ("direction_auto", "direction_rtl", "direction_ltr")
 
 
 class MenuBar(QObject):
@@ -43,7 +44,10 @@ class MenuBar(QObject):
         self._recent_projects = recent_projects
         self.label_actions: list[QAction] = []
         self._labels: tuple[Label, ...] = ()
-        self.menus = {menu: window.menuBar().addMenu(translated(menu)) for menu in Menu}
+        self.menus = {menu: QMenu(translated(menu), window) for menu in Menu}
+        for name, menu in self.menus.items():
+            if name is not Menu.EDGES:
+                window.menuBar().addMenu(menu)
         for command in COMMANDS:
             menu = self.menus[command.menu]
             if command.separator:
@@ -51,6 +55,7 @@ class MenuBar(QObject):
             menu.addAction(actions[command.id])
             if command.scope is Scope.SPANS:
                 self._offer_on_spans(actions[command.id])
+        self.menus[Menu.ANNOTATE].insertMenu(actions["proclitic"], self.menus[Menu.EDGES])
         self._make_recent_menu()
         self._make_tools()
         self._make_view_menu()
@@ -72,6 +77,7 @@ class MenuBar(QObject):
             self.tools.addAction(self._actions[name])
         self.tools.addWidget(_stretch())
         self.tools.addWidget(self._panes.labels)
+        self.tools.addAction(self._actions["pen"])
         self.tools.addWidget(_stretch())
         for name in ("undo", "redo", "mark_done", "export"):
             self.tools.addAction(self._actions[name])
@@ -161,8 +167,16 @@ class MenuBar(QObject):
         menu.addActions(self.label_actions)
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in CONTEXT_COMMANDS])
+        menu.insertMenu(self._actions["delete_span"], self.menus[Menu.EDGES])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def show_direction_menu(self, beside: QWidget) -> None:
+        """Offer the directions of the text above a widget at the foot of the window."""
+        menu = QMenu(self._window)
+        menu.addActions([self._actions[name] for name in DIRECTIONS])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(beside.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()

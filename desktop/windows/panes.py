@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.settings import Settings
-from desktop.theme import Theme, page_look
 from desktop.viewer.article_view import ArticleView
 from desktop.views.article_list import ArticleList
 from desktop.views.find_bar import FindBar
@@ -140,11 +138,3 @@ class Panes(QObject):
         self._nothing.setText(words)
         self._center.setCurrentIndex(1)
         self._page.setCurrentWidget(self._nothing)
-
-    def apply_look(self, theme: Theme, settings: Settings, reading_family: str) -> None:
-        """Give the text the theme's colours and the user's font."""
-        self.view.set_page_look(page_look(theme))
-        self.view.set_reading_font(reading_family)
-        self.view.set_line_spacing(settings.line_spacing)
-        self.view.set_column_width(settings.column_width)
-        self.view.set_zoom(settings.zoom)

@@ -155,6 +155,10 @@ class Person:
         else:
             if start == end:
                 start, end = self.desk.view.word_at(start)
+            while start < end and self.desk.article_text[start].isspace():
+                start += 1
+            while start < end and self.desk.article_text[end - 1].isspace():
+                end -= 1
             twin = any((m.start, m.end, m.label) == (start, end, label) for m in self.history.now.spans)
             if start < end and not twin:
                 self._step((*self.history.now.spans, Marked(start, end, label)))

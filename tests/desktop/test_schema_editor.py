@@ -40,7 +40,7 @@ def corpus(corpus: Path) -> Path:
             annotations = add_span(annotations, make_span(article, start, end, label))
         figure = annotations.spans[1]
         project.save(set_attribute(annotations, figure.id, "counted", "troops"))
-        project.save(add_span(AnnotationSet(SECOND, annotator), make_span(other, 0, 6, "figure")))
+        project.save(add_span(AnnotationSet(SECOND, annotator), make_span(other, 0, 5, "figure")))
     return corpus
 
 

@@ -23,6 +23,12 @@ CHOSEN: dict[str, object] = {
     "reading/zoom": 1.21,
     "reading/line_spacing": 2.4,
     "reading/column": 52.0,
+    "reading/names": "on",
+    "reading/hide_marks": "on",
+    "reading/reveal": "on",
+    "reading/overview": "off",
+    "marking/snapping": "off",
+    "marking/caret": "logical",
     "shortcuts": {"find": ("Ctrl+K", "Ctrl+;"), "quit": ()},
 }
 

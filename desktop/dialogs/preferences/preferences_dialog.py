@@ -32,7 +32,12 @@ from desktop.preferences import Section, Value, translated
 from desktop.settings import Settings
 from desktop.theme import load_theme
 
-ICONS = {Section.GENERAL: "sliders-horizontal", Section.READING: "book-open", Section.SHORTCUTS: "keyboard"}
+ICONS = {
+    Section.GENERAL: "sliders-horizontal",
+    Section.READING: "book-open",
+    Section.MARKING: "highlighter-circle",
+    Section.SHORTCUTS: "keyboard",
+}
 SIZE = QSize(900, 604)
 FRAME = QSize(16, 48)
 """What a window's frame and title may take of a small screen."""
@@ -64,6 +69,7 @@ class PreferencesDialog(QDialog):
         self._pages: tuple[Page, ...] = (
             SettingsPage(Section.GENERAL, settings),
             SettingsPage(Section.READING, settings),
+            SettingsPage(Section.MARKING, settings),
             ShortcutsPage(settings, fixed_keys),
         )
         self.search = QLineEdit()
