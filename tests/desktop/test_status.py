@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.article_dialog import ArticleDialog
 from desktop.elided_label import ElidedLabel
 from desktop.language import install_language
 from desktop.theme import apply_theme, load_theme
@@ -168,14 +167,16 @@ def test_a_caret_at_its_edge_names_it(desk: Desk, go: Callable[[Desk], None]) ->
     assert "Actor" in at_caret(desk.window.status).text()
 
 
-def test_the_direction_leads_to_where_it_is_chosen(desk: Desk) -> None:
+def test_the_direction_is_chosen_from_a_menu(desk: Desk) -> None:
     status = desk.window.status
     assert status.direction.text() == "right to left"
     QTest.mouseClick(status.direction, Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ArticleDialog))
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    dialog.close()
+    desk.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.setActiveAction(menu.actions()[-1])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert status.direction.text() == "left to right"
 
 
 def test_the_size_goes_back_by_a_click(desk: Desk) -> None:
