@@ -9,9 +9,10 @@ from typing import Any
 import fontpkg_amiri
 import fontpkg_ibm_plex_sans_arabic
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontDatabase, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.model import Article, Span
@@ -23,10 +24,11 @@ FONTS = (PLEX, AMIRI, DEJAVU)
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-NO, SHIFT, CONTROL = (
+NO, SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
 )
 
 LOOKS = {
@@ -91,3 +93,23 @@ def drag(view: ArticleView, start: QPoint, end: QPoint) -> None:
 
 def click(view: ArticleView, offset: int, modifiers: Qt.KeyboardModifier = NO) -> None:
     QTest.mouseClick(view.viewport(), LEFT, modifiers, centre(view, offset))
+
+
+def move(view: ArticleView, point: QPoint, held: Qt.KeyboardModifier = NO, *, pressed: bool = True) -> None:
+    """Move the mouse with or without its left button pressed; QTest does so without any key held."""
+    where = QPointF(point)
+    none, viewport = Qt.MouseButton.NoButton, view.viewport()
+    QApplication.sendEvent(
+        viewport,
+        QMouseEvent(
+            QEvent.Type.MouseMove, where, viewport.mapToGlobal(where), none, LEFT if pressed else none, held
+        ),
+    )
+
+
+def sweep(view: ArticleView, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NO) -> None:
+    """Drag as a hand does: with many moves on the way."""
+    QTest.mousePress(view.viewport(), LEFT, held, start)
+    for step in range(1, 9):
+        move(view, start + (end - start) * step / 8, held)
+    QTest.mouseRelease(view.viewport(), LEFT, held, end)
