@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from desktop.viewer.ink import Inked, ink_of
-from desktop.viewer.letters import TOUCHING, Letter, letters_of
+from desktop.viewer.letters import TOUCHING, Letter, glyph_starts, letters_of
 from desktop.viewer.offsets import Positions
 
 _KEPT_EXTENTS = 256
@@ -214,10 +214,7 @@ class Line:
         """Return the Qt positions at which glyphs begin: none lies within a ligature."""
         if self._clusters is None:
             begin, stop = self._bounds()
-            runs = self.qt.glyphRuns(
-                begin, stop - begin, QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-            )
-            self._clusters = {begin, stop}.union(*(run.stringIndexes() for run in runs))
+            self._clusters = glyph_starts(self.qt, begin, stop) or {begin, stop}
         return self._clusters
 
     def _bounds(self) -> tuple[int, int]:

@@ -27,12 +27,11 @@ class Inked(NamedTuple):
 
 
 def ink_of(line: QTextLine, place: int, following: int) -> QRectF | None:
-    """Return the ink of the letter between two Qt positions: of its widest glyph, the others are marks."""
-    widest: QRectF | None = None
+    """Return the ink of the letter between two Qt positions: of its first glyph, the others are marks."""
     for run in line.glyphRuns(place, following - place):
         font = run.rawFont()
         for glyph, origin in zip(run.glyphIndexes(), run.positions(), strict=True):
             ink = font.pathForGlyph(glyph).controlPointRect().translated(origin)
-            if ink.width() > 0 and ink.height() > 0 and (widest is None or ink.width() > widest.width()):
-                widest = ink
-    return widest
+            if ink.width() > 0 and ink.height() > 0:
+                return ink
+    return None

@@ -38,8 +38,12 @@ def letters_of(
         return []
     valid = layout.isValidCursorPosition
     places = [begin, *(place for place in range(begin + 1, stop) if valid(place)), stop]
-    boxes = [_box(line, place, following) for place, following in pairwise(places)]
-    _join_ligatures(line, places, boxes)
+    starts = glyph_starts(line, begin, stop)
+    if starts is not None:
+        boxes = _parted(line, places, starts)
+    else:
+        boxes = [_box(line, place, following) for place, following in pairwise(places)]
+        _join_ligatures(line, places, boxes)
     edges = [positions.offset(place) for place in places]
     _fill_gaps(boxes, edge)
     return [
@@ -47,6 +51,40 @@ def letters_of(
         for (start, end), box in zip(pairwise(edges), boxes, strict=True)
         if box is not None
     ]
+
+
+def glyph_starts(line: QTextLine, begin: int, stop: int) -> set[int] | None:
+    """Return the Qt positions between two others at which glyphs begin, and these two: no ligature's inside.
+
+    None where Qt does not tell: once a glyph comes from a second font, it numbers the glyphs after it like
+    the first one.
+    """
+    starts = {begin, stop}
+    seen: set[int] = set()
+    for run in line.glyphRuns(begin, stop - begin, QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes):
+        own = set(run.stringIndexes())
+        if not seen.isdisjoint(own) or min(own, default=begin) < begin:
+            return None
+        seen |= own
+    return starts | seen
+
+
+def _parted(line: QTextLine, places: list[int], starts: set[int]) -> list[tuple[float, float] | None]:
+    """Return lead and trail of the letters between places; those of one ligature have equal parts of it."""
+    boxes: list[tuple[float, float] | None] = []
+    first = 0
+    for last, following in enumerate(places[1:], 1):
+        if following not in starts and following != places[-1]:
+            continue
+        box = _box(line, places[first], following)
+        count = last - first
+        if box is None or count == 1:
+            boxes += [box] * count
+        else:
+            part = (box[1] - box[0]) / count
+            boxes += [(box[0] + n * part, box[0] + (n + 1) * part) for n in range(count)]
+        first = last
+    return boxes
 
 
 def _box(line: QTextLine, place: int, following: int) -> tuple[float, float] | None:
@@ -68,7 +106,7 @@ def _box(line: QTextLine, place: int, following: int) -> tuple[float, float] | N
 
 
 def _join_ligatures(line: QTextLine, places: list[int], boxes: list[tuple[float, float] | None]) -> None:
-    """Put the parts of right-to-left ligatures where they belong.
+    """Put the parts of right-to-left ligatures where they belong, if Qt does not tell what they join.
 
     Qt gives a part the right width but puts it too far to the right, so that it does not meet the
     letter after it.
