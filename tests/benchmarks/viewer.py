@@ -35,6 +35,7 @@ CASES = (
     Case(10_000, 1_000, True),
     Case(100_000, 10_000, False),
     Case(100_000, 10_000, True),
+    Case(1_000_000, 100, True),
     Case(1_000_000, 10_000, False),
     Case(1_000_000, 10_000, True),
     Case(1_000_000, 100_000, False),

@@ -17,6 +17,7 @@ MEMORY = "memory"
 
 SMALL = Case(5_000, 100, True)
 MIDDLE = Case(10_000, 1_000, True)
+LONG = Case(1_000_000, 100, True)
 LARGE = Case(1_000_000, 10_000, True)
 
 _FRAME = 8.0
@@ -61,11 +62,12 @@ def _repaints(results: Results, in_sight: Mapping[Case, int]) -> Iterator[Verdic
 
 
 def _growth(results: Results) -> Iterator[Verdict]:
-    for step in (OPEN, ADD, WHEEL):
-        small, large = _median(results, SMALL, OURS, step), _median(results, LARGE, OURS, step)
-        if small and large:
-            name = f"{step}: 1,000,000 characters against 5,000"
-            yield Verdict(name, large / small, "<= 2", large / small <= 2)
+    for case in (LONG, LARGE):
+        for step in (OPEN, ADD, WHEEL):
+            small, large = _median(results, SMALL, OURS, step), _median(results, case, OURS, step)
+            if small and large:
+                name = f"{step}, {case.name}: times that of {SMALL.size:,} with {SMALL.count:,}"
+                yield Verdict(name, large / small, "<= 2", large / small <= 2)
 
 
 def _frames(results: Results) -> Iterator[Verdict]:
