@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
@@ -181,15 +182,21 @@ def _mark(row: Row, grid: Grid, span: Span, lane: Lane, manner: Manner) -> Mark:
         filled(shape),
         color_of(colors.tint),
         color_of(colors.selected),
-        QColor(colors.name),
+        _opaque(colors.name),
         shape,
         manner.line(span.label),
-        QColor(colors.line),
+        _opaque(colors.line),
         bars,
         lane.step,
     )
 
 
+@lru_cache(maxsize=512)
+def _opaque(color: str) -> QColor:
+    return QColor(color)
+
+
+@lru_cache(maxsize=512)
 def color_of(layer: Wash) -> QColor:
     """Return a layer as a colour to paint with."""
     color = QColor(layer.color)
