@@ -1,10 +1,12 @@
 """Boxes and hits against what Qt says by other ways: the ink of its glyphs, the pixels of its selections.
 
 Random texts of mixed directions in three fonts, wrapped and not. A ligature of one glyph counts as one.
+``HASHIYA_RANDOM_TEXTS=10000`` tries as many, and ``-s`` shows the shares.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -25,10 +27,10 @@ from tests.desktop.viewer.random_texts import random_text
 NASKH = "Noto Naskh Arabic"
 WIDTHS = {"wrapped": 300, "unwrapped": 6000}
 ENOUGH = 0.995
+COUNT = int(os.environ.get("HASHIYA_RANDOM_TEXTS", "300"))
 
 every_font = pytest.mark.parametrize("family", [NASKH, AMIRI, DEJAVU])
 wrapped_or_not = pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
-few_or_many = pytest.mark.parametrize("count", [400, pytest.param(10_000, marks=pytest.mark.slow)])
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,19 +52,17 @@ def style() -> Callable[[str, int], Style]:
     return make
 
 
-@few_or_many
 @wrapped_or_not
 @every_font
 def test_a_point_on_a_letters_ink_names_that_letter(
     style: Callable[[str, int], Style],
     family: str,
     width: int,
-    count: int,
     record_property: Callable[[str, object], None],
 ) -> None:
-    dice = Random(count)
+    dice = Random(COUNT)
     made = style(family, width)
-    texts = [*seed("001").split("\n"), *(random_text(dice, 12) for _ in range(count))]
+    texts = [*seed("001").split("\n"), *(random_text(dice, 12) for _ in range(COUNT))]
     named = missed = read = unread = 0
     for text in texts:
         positions = Positions(text, 0, len(text))
@@ -86,21 +86,20 @@ def test_a_point_on_a_letters_ink_names_that_letter(
     share = named / (named + missed)
     record_property("share", share)
     print(f"\n{family}, {width} px: {named} of {named + missed} letters ({share:.3%}), {unread} lines unread")
-    assert named > 10 * count
+    assert named > 10 * COUNT
     assert unread < read
     assert share >= ENOUGH
 
 
-@few_or_many
 @wrapped_or_not
 @every_font
 def test_a_spans_boxes_are_what_qt_fills_for_a_selection(
-    style: Callable[[str, int], Style], family: str, width: int, count: int
+    style: Callable[[str, int], Style], family: str, width: int
 ) -> None:
-    dice = Random(count + 1)
+    dice = Random(COUNT + 1)
     made = style(family, width)
     compared = several = 0
-    for _ in range(count // 2):
+    for _ in range(COUNT // 2):
         text = random_text(dice, 12)
         positions = Positions(text, 0, len(text))
         piece = Piece(text, 0, len(text), course_of(text, 0, len(text), True), made)
@@ -113,8 +112,8 @@ def test_a_spans_boxes_are_what_qt_fills_for_a_selection(
                 assert most_apart(boxes, filled) <= 1, f"{text!r} [{start}:{end}]"
                 compared += 1
                 several += len(boxes) > 1
-    assert compared > count / 2
-    assert several > count / 20
+    assert compared > COUNT / 2
+    assert several > COUNT / 20
 
 
 @wrapped_or_not
