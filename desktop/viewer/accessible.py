@@ -1,30 +1,56 @@
-"""What a screen reader is told about the view: its text, its caret and where characters are.
+"""What a screen reader is told about the view: its text, its caret, where characters are, what is selected.
 
-PySide leaves `selection` and `attributes` out of `QAccessibleTextInterface`, so no selection is reported:
-the numbers would be arbitrary. Positions are Qt's, UTF-16, over the whole text.
+PySide leaves `selection` and `attributes` out of `QAccessibleTextInterface` (6.11: what it puts in their
+place writes none of the numbers Qt asks for). So a reader that asks how much is selected hears: nothing. It
+is told instead: an event says that the selection has changed, and once it rests the selected words
+themselves are announced. Labels of spans cannot be told as attributes of the text for the same reason;
+whoever shows the view can `announce` them. Positions are Qt's, UTF-16, over the whole text.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
+    QAccessibleTextSelectionEvent,
+    QAccessibleTextUpdateEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from typing_extensions import override
 
 from annotations.model import Article
 from desktop.viewer.offsets import Positions
 from desktop.viewer.page import Page
 
+_REST = 500
+"""Milliseconds without a change after which a selection is announced."""
+
+_LONGEST = 300
+"""Characters of a selection that are announced; of a longer one, its beginning and its end."""
+
 
 class ReadableText(Page):
     """A page that can be read aloud."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selected_words = ""
+        self._rested = QTimer(self, singleShot=True, interval=_REST)
+        self._rested.timeout.connect(self._on_rested)
+
+    @override
+    def set_article(self, article: Article | None) -> None:
+        before = self._article
+        super().set_article(article)
+        if QAccessible.isActive():
+            old, new = (known.text if known else "" for known in (before, article))
+            QAccessible.updateAccessibility(QAccessibleTextUpdateEvent(self, 0, old, new))
 
     def accessible_article(self) -> Article | None:
         """Return the article that is shown."""
@@ -43,6 +69,30 @@ class ReadableText(Page):
         if QAccessible.isActive():
             interface = QAccessible.queryAccessibleInterface(self).textInterface()
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self, interface.cursorPosition()))
+
+    def tell_selection(self, start: int, end: int) -> None:
+        """Tell a screen reader, if one listens, that the selection has changed."""
+        if not QAccessible.isActive() or self._article is None:
+            return
+        positions = Positions(self._article.text, 0, len(self._article.text))
+        begin, stop = positions.position(start), positions.position(end)
+        QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(self, begin, stop))
+        self._selected_words = _abridged(self._article.text, start, end)
+        self._rested.start()
+
+    def announce(self, words: str) -> None:
+        """Let a screen reader, if one listens, say something about the text when it has finished."""
+        if QAccessible.isActive() and words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _on_rested(self) -> None:
+        self.announce(self._selected_words)
+
+
+def _abridged(text: str, start: int, end: int) -> str:
+    if end - start <= _LONGEST:
+        return text[start:end]
+    return f"{text[start : start + _LONGEST // 2]} … {text[end - _LONGEST // 2 : end]}"
 
 
 class _Text(QAccessibleTextInterface):

@@ -209,6 +209,8 @@ class MarkedPage(ReadableText):
         for start, end in (self._scene.selection, selection, (place.offset, place.offset)):
             self.update_range(start, end)
         if selection != self._scene.selection:
+            if selection[0] < selection[1] or self._scene.selection[0] < self._scene.selection[1]:
+                self.tell_selection(*selection)
             self._scene.selection = selection
             self._offer_selection(QClipboard.Mode.Selection)
             self.selection_changed.emit(*selection)
