@@ -86,6 +86,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("problems", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Check &project…"), (), "warning",
             QT_TRANSLATE_NOOP("Actions", "Check everything stored and show what was passed over"),
             needs=Needs.PROJECT),
+    Command("restore", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"), (), "clock-counter-clockwise",
+            QT_TRANSLATE_NOOP("Actions", "Look into the backups and put back what was there"),
+            needs=Needs.PROJECT),
     Command("quit", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), (Key.Quit, "Ctrl+Q"), "sign-out",
             QT_TRANSLATE_NOOP("Actions", "Leave Hashiya"), separator=True),
 

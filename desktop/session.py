@@ -15,6 +15,7 @@ from annotations.model import AnnotationSet, Article, Direction, Entity, Span
 from annotations.schema_change import SchemaChange
 from annotations.store import Project, ProjectError
 from annotations.store.index import NO_COUNTS, Counts, counts_of
+from desktop.backup_clock import BackupClock
 from desktop.carrying import carry_annotations, carry_entity
 from desktop.commands import Replace
 from desktop.reading import Reading
@@ -65,7 +66,10 @@ class Session(QObject):
         self.schema_steps = SchemaSteps(project, self.flush, self)
         self.schema_steps.changed.connect(self._take_schema)
         self.schema_steps.refused.connect(self.notice)
+        self.backup_clock = BackupClock(project, self)
+        self.backup_clock.failed.connect(self._on_no_backup)
         self.reading.start()
+        self.backup_clock.start()
 
     # What is there
 
@@ -228,8 +232,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """Save what waits and end the workers."""
+        self.backup_clock.stop()
         self._saver.stop()
         self.reading.stop()
+
+    def _on_no_backup(self, reason: str) -> None:
+        self.notice.emit(self.tr("No backup could be made: {reason}").format(reason=reason))
 
     def _on_saved(self, _article_id: str) -> None:
         self._tell_problems()

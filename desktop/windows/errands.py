@@ -23,10 +23,12 @@ from desktop.actions import Menu, translated
 from desktop.dialogs.error_dialog import ErrorDialog
 from desktop.errors import log_folder
 from desktop.fonts import reading_family
+from desktop.garbage import keep_from_collections
 from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
 from desktop.windows.main_window import MainWindow
 from desktop.windows.progress import Progress
+from desktop.windows.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from annotations.formats.imported import ImportedArticle
@@ -45,6 +47,7 @@ class Errands(QObject):
         self._window = window
         self._annotator = annotator
         self._preferences: PreferencesDialog | None = None
+        self._safekeeping = Safekeeping(window)
         self._errands: dict[str, Callable[[], None]] = {
             "open_folder": self._on_open_folder,
             "open_samples": self._on_open_samples,
@@ -52,7 +55,8 @@ class Errands(QObject):
             "export": self._on_export,
             "schema": self._on_schema,
             "annotator": self._on_annotator,
-            "problems": self._on_problems,
+            "problems": self._safekeeping.show_check,
+            "restore": self._safekeeping.show_restore,
             "article_properties": self._on_article_properties,
             "preferences": partial(self.show_preferences, Section.GENERAL),
             "reading_font": partial(self.show_preferences, Section.READING),
@@ -68,6 +72,7 @@ class Errands(QObject):
     def open_project(self, folder: str | Path) -> bool:
         """Open a folder in the window; say whether that worked. Failure is explained in a dialog."""
         window = self._window
+        is_other = window.session is not None
         if window.session is not None:
             # The folder may be the same: what is read next must be what was written last.
             window.inspector.commit()
@@ -83,6 +88,7 @@ class Errands(QObject):
             return False
         window.settings.add_recent_project(str(folder))
         window.open_session(project)
+        keep_from_collections(is_other=is_other)
         return True
 
     def show_error(self, report: str, path: str) -> None:
@@ -236,14 +242,6 @@ class Errands(QObject):
             counting.deleteLater()
             family = reading_family(window.settings.reading_family)
             self._show(SchemaEditor(session, usage, family, window.theme, window))
-
-    def _on_problems(self) -> None:
-        from desktop.dialogs.check_dialog import CheckDialog
-
-        session = self._window.session
-        if session is not None:
-            session.flush()
-            self._show(CheckDialog(session.project, session.project.problems, self._window))
 
     def _on_article_properties(self) -> None:
         from desktop.dialogs.article_dialog import ArticleDialog
