@@ -214,7 +214,7 @@ class Line:
         """Return the Qt positions at which glyphs begin: none lies within a ligature."""
         if self._clusters is None:
             begin, stop = self._bounds()
-            self._clusters = glyph_starts(self.qt, begin, stop) or {begin, stop}
+            self._clusters = glyph_starts(self.qt, self._positions, begin, stop) or {begin, stop}
         return self._clusters
 
     def _bounds(self) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def letters_of(
         return []
     valid = layout.isValidCursorPosition
     places = [begin, *(place for place in range(begin + 1, stop) if valid(place)), stop]
-    starts = glyph_starts(line, begin, stop)
+    starts = glyph_starts(line, positions, begin, stop)
     if starts is not None:
         boxes = _parted(line, places, starts)
     else:
@@ -53,7 +53,7 @@ def letters_of(
     ]
 
 
-def glyph_starts(line: QTextLine, begin: int, stop: int) -> set[int] | None:
+def glyph_starts(line: QTextLine, positions: Positions, begin: int, stop: int) -> set[int] | None:
     """Return the Qt positions between two others at which glyphs begin, and these two: no ligature's inside.
 
     None where Qt does not tell: once a glyph comes from a second font, it numbers the glyphs after it like
@@ -66,7 +66,13 @@ def glyph_starts(line: QTextLine, begin: int, stop: int) -> set[int] | None:
         if not seen.isdisjoint(own) or min(own, default=begin) < begin:
             return None
         seen |= own
-    return starts | seen
+    starts |= seen
+    # Spaces that hang over a line's end have no glyph and are in no ligature.
+    place = stop - 1
+    while place > begin and place not in starts and positions.qt_text[positions.place(place)].isspace():
+        starts.add(place)
+        place -= 1
+    return starts
 
 
 def _parted(line: QTextLine, places: list[int], starts: set[int]) -> list[tuple[float, float] | None]:

@@ -154,3 +154,18 @@ def test_a_line_may_end_with_lam_alef(make_view: MakeView, font: str, text: str)
     if alef > 1 and not text[alef - 2].isspace():
         assert lam.right() == pytest.approx(view.character_box(alef - 2).left(), abs=0.1)
     assert view.character_at(last.center()) == alef
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_a_letter_is_as_wide_in_a_wrapped_line_as_in_an_endless_one(make_view: MakeView, font: str) -> None:
+    """The space that hangs over a line's end takes nothing from the letter before it."""
+    text = seed("003").replace("\n", " ")[:2000]
+    wrapped = make_view(text, font=font, width=420, height=4000)
+    endless = make_view(text, font=font, width=30_000, shown=False)
+    endless.set_column_width(100_000)
+    for offset, character in enumerate(text):
+        if not character.isspace():
+            width = endless.character_box(offset).width()
+            assert wrapped.character_box(offset).width() == pytest.approx(width, abs=0.5), text[
+                offset - 5 : offset
+            ]

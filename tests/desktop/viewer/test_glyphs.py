@@ -135,14 +135,17 @@ def test_a_range_cut_within_ligatures_is_covered_by_its_letters(
 
 
 def parts(piece: Piece, dice: Random) -> Iterator[tuple[Line, int, int]]:
-    """Yield the parts of four random spans, line by line."""
+    """Yield the parts of four random spans, line by line, without the spaces that hang over a line's end."""
     last = piece.lines[-1].end
     for _ in range(4):
         start = dice.randrange(last)
         end = min(last, start + dice.randint(1, 40))
         for line in piece.lines:
-            if max(start, line.start) < min(end, line.end):
-                yield line, max(start, line.start), min(end, line.end)
+            begin, stop = max(start, line.start), min(end, line.end)
+            while stop == line.end and begin < stop and line.extents(stop - 1, stop) == []:
+                stop -= 1
+            if begin < stop:
+                yield line, begin, stop
 
 
 def whole_glyphs(line: Line) -> set[int]:
