@@ -82,6 +82,7 @@ class ArticleView(PointedPage):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+            self.offer_selection()
         else:
             place = self._travel.move(flow, self.place(), event, self.viewport().height())
             self._settle(flow)
@@ -92,6 +93,8 @@ class ArticleView(PointedPage):
             extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.select_to(self.anchor() if extends else place.offset, place)
             self.ensure_visible(place.offset, place.offset)
+            if extends:
+                self.offer_selection()
         event.accept()
 
     @override

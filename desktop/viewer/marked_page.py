@@ -212,7 +212,6 @@ class MarkedPage(ReadableText):
             if selection[0] < selection[1] or self._scene.selection[0] < self._scene.selection[1]:
                 self.tell_selection(*selection)
             self._scene.selection = selection
-            self._offer_selection(QClipboard.Mode.Selection)
             self.selection_changed.emit(*selection)
 
     def anchor(self) -> int:
@@ -297,6 +296,10 @@ class MarkedPage(ReadableText):
     def copy(self) -> None:
         """Copy the selected text as it is stored."""
         self._offer_selection(QClipboard.Mode.Clipboard)
+
+    def offer_selection(self) -> None:
+        """Let a middle click elsewhere insert what the reader has selected, where the system knows that."""
+        self._offer_selection(QClipboard.Mode.Selection)
 
     def select_all(self) -> None:
         """Select the whole article."""

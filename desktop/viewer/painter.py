@@ -38,7 +38,7 @@ class Scene:
     Ranges are code points, matches and suggestions ordered and apart from each other; `selection` is empty
     when both ends are equal. `pen` is the id of the label that the selection will get, `names` what is
     shown of labels below their spans, by their ids: nothing if it is empty. `handles` says whether the
-    selected span shows its handles, `held` on which of them the mouse is.
+    selected span shows its handles (never while there is a pen), `held` on which of them the mouse is.
     """
 
     lanes: Lanes = field(default_factory=Lanes)
@@ -92,7 +92,7 @@ class LinePainter:
         painter.setWorldTransform(self._world)
         painter.setPen(self._ink)
         line.qt.draw(painter, QPointF(x, y - row.number * self._measures.pitch))
-        if scene.handles and scene.selected:
+        if scene.handles and scene.selected and not scene.pen:
             painter.setWorldTransform(pixels)
             self._paint_handles(row, found, grid)
             painter.setWorldTransform(self._world)

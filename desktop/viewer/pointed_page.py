@@ -165,6 +165,7 @@ class PointedPage(MarkedPage):
             if gesture.has_moved:
                 self.bounds_requested.emit(gesture.span.id, *gesture.bounds)
         elif moved or clicks > 1:
+            self.offer_selection()
             start, end = self.selection()
             if self._pen and start < end:
                 self.label_requested.emit(self._pen, start, end)

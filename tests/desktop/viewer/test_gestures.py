@@ -469,6 +469,14 @@ def test_a_pen_draws_where_an_edge_could_be_held(marked: ArticleView) -> None:
     assert marked.selection() == (4, 15)
 
 
+def test_a_pen_hides_the_handles(marked: ArticleView) -> None:
+    with_handles = marked.grab().toImage()
+    marked.set_pen("base")
+    with_pen = marked.grab().toImage()
+    marked.set_handles(False)
+    assert with_handles != with_pen == marked.grab().toImage()
+
+
 # Picking
 
 
