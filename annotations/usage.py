@@ -37,9 +37,9 @@ class Usage:
 def every_set(project: Project) -> Iterator[AnnotationSet]:
     """Go through what each annotator has saved about each article."""
     for annotator in project.annotators():
-        for article in project.articles:
-            if project.annotation_path(article.id, annotator).exists():
-                yield project.annotations(article.id, annotator)
+        for heading in project.headings:
+            if project.annotation_path(heading.id, annotator).exists():
+                yield project.annotations(heading.id, annotator)
 
 
 def usage_of(project: Project, progress: Progress | None = None) -> Usage:
@@ -50,7 +50,7 @@ def usage_of(project: Project, progress: Progress | None = None) -> Usage:
     attributes = Counter[str]()
     values = Counter[tuple[str, AttributeValue]]()
     relations = Counter[str]()
-    of = len(project.annotators()) * len(project.articles)
+    of = len(project.annotators()) * len(project.headings)
     for done, stored in enumerate(every_set(project), 1):
         if progress is not None:
             progress(done, of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from annotations.resources import resource
 from annotations.version import __version__
 from desktop.errors import ErrorReporter
 from desktop.fonts import load_interface_fonts
+from desktop.garbage import collect_and_keep
 from desktop.icons import prepare_icons
 from desktop.language import install_language
 from desktop.settings import Settings
@@ -123,8 +123,7 @@ class Program(QObject):
         self._icons.result()
         self.window.load_icons()
         # What is there now lives as long as the program; collections need not look at it.
-        gc.collect()
-        gc.freeze()
+        collect_and_keep()
 
     def change_language(self, chosen: str) -> None:
         """Speak ``ar``, ``en`` or the ``system``'s language from now on; work, place and undo stay."""

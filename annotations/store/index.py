@@ -81,7 +81,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         """Read what was kept about a project's folder, if anything was."""
-        self._path = _path_for(folder)
+        self._path = index_path(folder)
         self._articles: dict[str, tuple[Stamp, ArticleFacts]] = {}
         self._counts: dict[str, tuple[Stamp, str, Counts]] = {}
         self._is_saved = True
@@ -155,7 +155,8 @@ class Index:
         }
 
 
-def _path_for(folder: Path) -> Path:
+def index_path(folder: Path) -> Path:
+    """Return the file that keeps the index of a project's folder."""
     from platformdirs import user_cache_path  # noqa: PLC0415 - only who opens a project needs it
 
     name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:32]

@@ -115,6 +115,10 @@ class ArticleModel(QAbstractListModel):
                 row += 1
         return self._headings[self._shown[row]].id if 0 <= row < len(self._shown) else ""
 
+    def is_folding(self) -> bool:
+        """Say whether titles are still being prepared for the filter."""
+        return self._folding.isActive()
+
     def total(self) -> int:
         """Return the number of all articles, shown or not."""
         return len(self._headings)

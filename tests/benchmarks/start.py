@@ -137,6 +137,13 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
+def memory_held() -> float:
+    """Return the memory this process holds now, in megabytes."""
+    status = Path("/proc/self/status")
+    words = next(line.split() for line in status.read_text("ascii").splitlines() if "VmRSS" in line)
+    return int(words[1]) / 1000
+
+
 def main() -> None:
     """Print a table, or JSON."""
     import argparse
@@ -194,11 +201,12 @@ def environment(home: Path) -> dict[str, str]:
 def measure(folder: Path, surroundings: dict[str, str], rounds: int) -> list[dict[str, Any]]:
     """Start every program `rounds` times in turn, after one round that only fills the caches."""
     calls = ("run_python({start})", "run_empty_window({start})", "run_hashiya({start}, {folder!r})")
-    runs = [_start(call, str(folder), surroundings) for _ in range(rounds + 1) for call in calls]
+    runs = [run(call, str(folder), surroundings) for _ in range(rounds + 1) for call in calls]
     return runs[len(calls) :]
 
 
-def _start(call: str, folder: str, surroundings: dict[str, str]) -> dict[str, Any]:
+def run(call: str, folder: str, surroundings: dict[str, str]) -> dict[str, Any]:
+    """Run a call of this module in a fresh process and return what it reports."""
     import json
     import subprocess
 
