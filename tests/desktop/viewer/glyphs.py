@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextCharFormat, QText
 from desktop.viewer.geometry import Line
 
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+_outlines: dict[tuple[str, int], QRectF] = {}
+"""By family and glyph: all tests use one size."""
+
 _TRANSPARENT = QColor(0, 0, 0, 0)
 
 
@@ -33,8 +36,10 @@ def inks(line: Line) -> list[Ink] | None:
         if not glyphs.keys().isdisjoint(indexes) or min(indexes, default=stop) < line.qt.textStart():
             return None
         for index, glyph, origin in zip(indexes, run.glyphIndexes(), run.positions(), strict=True):
-            box = font.pathForGlyph(glyph).boundingRect().translated(origin)
-            glyphs.setdefault(index, []).append(box)
+            key = font.familyName(), glyph
+            if key not in _outlines:
+                _outlines[key] = font.pathForGlyph(glyph).boundingRect()
+            glyphs.setdefault(index, []).append(_outlines[key].translated(origin))
     starts = sorted(glyphs)
     return [Ink(start, end, glyphs[start][0]) for start, end in zip(starts, [*starts[1:], stop], strict=True)]
 
