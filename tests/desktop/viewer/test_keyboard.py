@@ -233,6 +233,7 @@ def ink(view: ArticleView, accent: str) -> set[int]:
 
 def test_the_caret_points_the_way_the_letters_run(make_view: MakeView, qtbot: QtBot) -> None:
     view = make_view("سلام hello سلام")
+    view.activateWindow()
     qtbot.waitUntil(view.hasFocus)
     accent = "#0f6b6b"
     view.set_selection(1, 1)
