@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from annotations.files import write_atomically
 from annotations.resources import sample_articles
 
 FOLDER = "Hashiya samples"
@@ -23,5 +23,5 @@ def copy_samples() -> Path:
     for source in sorted(sample_articles().glob("*.txt")):
         target = folder / source.name
         if not target.exists():
-            shutil.copyfile(source, target)
+            write_atomically(target, source.read_bytes())
     return folder

@@ -369,7 +369,7 @@ class Project:
             except SchemaError as error:
                 self._files.damaged[path] = str(error)
                 self._refuse_writing(f"{name}: {error}; correct the file or restore a copy of it")
-        if file is not None and file.seal is Seal.BROKEN and path not in self._files.damaged:
+        if file is not None and file.seal is Seal.BROKEN and not self.read_only:
             self._files.say_altered(path)
 
     # Writing

@@ -91,6 +91,8 @@ class WatchedFiles:
 
     def say_altered(self, path: Path) -> None:
         """Report that somebody edited a file, and that it is taken as it is now."""
+        if path in self.newer:  # It is not ours to judge.
+            return
         self._report(
             f"{self.shown(path)} was changed by something other than Hashiya and is taken as it is now"
         )

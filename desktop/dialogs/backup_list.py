@@ -22,10 +22,10 @@ REASONS = {
     "before migration": QT_TRANSLATE_NOOP("BackupList", "Before an update of the files"),
     "before repair": QT_TRANSLATE_NOOP("BackupList", "Before a repair"),
     "before bulk change": QT_TRANSLATE_NOOP("BackupList", "Before a large change"),
-    "before schema change": QT_TRANSLATE_NOOP("BackupList", "Before a change of the labels"),
+    "before schema change": QT_TRANSLATE_NOOP("BackupList", "Before changing the labels"),
     "before restore": QT_TRANSLATE_NOOP("BackupList", "Before restoring"),
 }
-_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupList(QTreeWidget):
@@ -36,9 +36,9 @@ class BackupList(QTreeWidget):
 
     def __init__(self, backups: Sequence[Backup], theme: Theme) -> None:
         super().__init__()
-        look_like_a_list(self)
         self.setAccessibleName(self.tr("Backups"))
         self.setHeaderLabels([self.tr("When"), self.tr("Why"), self.tr("Spans"), self.tr("Size")])
+        look_like_a_list(self, numbers=(2, 3))
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._backups = backups
         self.addTopLevelItems([self._item(backup, theme) for backup in backups])
@@ -52,16 +52,23 @@ class BackupList(QTreeWidget):
 
     def _item(self, backup: Backup, theme: Theme) -> QTreeWidgetItem:
         spans = "" if backup.problem else shown_number(backup.spans)
-        size = QLocale().formattedDataSize(backup.size, 1)
-        item = QTreeWidgetItem([shown_moment(backup.made), self._reason(backup), spans, size])
+        item = QTreeWidgetItem(
+            [shown_moment(backup.made), self._reason(backup), spans, self._size(backup.size)]
+        )
         item.setToolTip(0, f"\u2066{backup.path.name}\u2069")
         item.setToolTip(1, backup.problem)
         for column in (2, 3):
-            item.setTextAlignment(column, _NUMBERS)
+            item.setTextAlignment(column, NUMBERS)
         if backup.problem:
             for column in range(4):
                 item.setForeground(column, QColor(theme.faint))
         return item
+
+    def _size(self, size: int) -> str:
+        kilobytes = max(1, round(size / 1_000))
+        if kilobytes < 1_000:
+            return self.tr("{number} kB").format(number=shown_number(kilobytes))
+        return self.tr("{number} MB").format(number=QLocale().toString(kilobytes / 1_000, "f", 1))
 
     def _reason(self, backup: Backup) -> str:
         if backup.problem:
@@ -80,14 +87,20 @@ def shown_moment(moment: datetime) -> str:
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
-def look_like_a_list(tree: QTreeWidget) -> None:
-    """Make a tree a flat list with columns as wide as what stands in them."""
+def look_like_a_list(tree: QTreeWidget, numbers: Sequence[int]) -> None:
+    """Make a tree that has its columns a flat list, and them as wide as what stands in them.
+
+    `numbers`: the columns of numbers, whose headings stand above their ends.
+    """
     tree.setObjectName("card")
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
     tree.header().setStretchLastSection(False)
+    tree.header().setMinimumSectionSize(40)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     tree.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column in numbers:
+        tree.headerItem().setTextAlignment(column, NUMBERS)

@@ -73,7 +73,7 @@ class CheckDialog(QDialog):
         self.findings.setAccessibleName(self.tr("Findings"))
         self.findings.setHeaderLabels([self.tr("What was found"), self.tr("What repairing does")])
         self.findings.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.findings.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.findings.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.findings.header().setStretchLastSection(False)
         self.findings.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.findings.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -104,7 +104,8 @@ class CheckDialog(QDialog):
     def lines(self) -> list[str]:
         """Return everything that was found, a line each, as it is copied."""
         lines = [str(finding) for finding in self._findings]
-        return lines + [line for line in self._told if not any(line in known for known in lines)]
+        files = {finding.file for finding in self._findings}
+        return lines + [line for line in self._told if not any(file in line for file in files)]
 
     @override
     def reject(self) -> None:

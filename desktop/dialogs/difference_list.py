@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from annotations.store.comparing import Difference
 from desktop.actions import QT_TRANSLATE_NOOP
-from desktop.dialogs.backup_list import look_like_a_list
+from desktop.dialogs.backup_list import NUMBERS, look_like_a_list
 from desktop.naming import shown_number
 from desktop.theme import Theme
 
@@ -22,7 +22,6 @@ FILES = {
     "entities.json": QT_TRANSLATE_NOOP("DifferenceList", "Entities"),
 }
 _NAME = Qt.ItemDataRole.UserRole
-_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class DifferenceList(QTreeWidget):
@@ -31,11 +30,11 @@ class DifferenceList(QTreeWidget):
     def __init__(self, titles: Mapping[str, str], theme: Theme) -> None:
         """`titles`: those of the articles, by id."""
         super().__init__()
-        look_like_a_list(self)
         self.setAccessibleName(self.tr("What would change"))
         self.setHeaderLabels(
             [self.tr("Article"), self.tr("Annotator"), self.tr("Then"), self.tr("Now"), self.tr("Change")]
         )
+        look_like_a_list(self, numbers=(2, 3))
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._titles = titles
         self._theme = theme
@@ -66,7 +65,7 @@ class DifferenceList(QTreeWidget):
         item.setToolTip(0, f"\u2066annotations/{member.name}\u2069")
         item.setToolTip(4, self._change_in_words(each))
         for column in (2, 3):
-            item.setTextAlignment(column, _NUMBERS)
+            item.setTextAlignment(column, NUMBERS)
         if each.damaged:
             item.setForeground(4, QColor(self._theme.error))
         return item
@@ -78,9 +77,10 @@ class DifferenceList(QTreeWidget):
             return self.tr("goes")
         if each.now is None:
             return self.tr("comes back")
-        signs = (("+", each.come), ("−", each.go), ("±", each.changed))
-        words = "  ".join(f"{sign}{shown_number(count)}" for sign, count in signs if count)
-        return f"\u2066{words}\u2069" if words else self.tr("details")
+        signs = (("+", each.come), ("−", each.go))
+        parts = [f"\u2066{sign}{shown_number(count)}\u2069" for sign, count in signs if count]
+        parts += [self.tr("%Ln altered", "", each.changed)] if each.changed else []
+        return "  ".join(parts) or self.tr("details")
 
     def _change_in_words(self, each: Difference) -> str:
         words = self.tr("{come} come, {go} go, {changed} become what they were")

@@ -97,7 +97,7 @@ class RestoreDialog(QDialog):
         split.setHandleWidth(16)
         split.addWidget(self.backups)
         split.addWidget(side)
-        split.setSizes([420, 520])
+        split.setSizes([450, 490])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -135,6 +135,7 @@ class Errands(QObject):
         from annotations.formats.detection import read_rows
         from annotations.formats.imported import ImportFileError
         from annotations.importing import ImportReport, import_rows
+        from annotations.store.occasions import Occasion
 
         session = self._window.session
         if session is None:
@@ -152,6 +153,7 @@ class Errands(QObject):
         report = ImportReport()
         progress = Progress(self.tr("Importing …"), self._window)
         try:
+            session.project.back_up(Occasion.IMPORT, progress.show_step)
             report = import_rows(session.project, rows, session.project.annotator, progress.show_step)
         except (OSError, ProjectError) as error:
             errors.append(str(error))
