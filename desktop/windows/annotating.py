@@ -76,6 +76,12 @@ class Annotating(QObject):
 
     def relabel(self, span_id: str, label_id: str) -> None:
         """Give a span another label."""
+        annotations = self._session.annotations
+        span = next((span for span in annotations.spans if span.id == span_id), None)
+        twin = find_twin(annotations, span.start, span.end, label_id) if span is not None else None
+        if twin is not None and twin.id != span_id:
+            self.said.emit(self.tr("This span is there already."))
+            return
         title = self.tr("Change label to {label}").format(label=self._label_name(label_id))
         self.edit_span(title, span_id, partial(relabel_span, span_id=span_id, label=label_id))
 

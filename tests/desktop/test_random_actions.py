@@ -151,7 +151,9 @@ class Person:
         selected = self.desk.session.selected_span
         self.last_label = label
         if start == end and selected is not None:
-            self._change(selected, label=label)
+            twin = (selected.start, selected.end, label)
+            if all((m.start, m.end, m.label) != twin for m in self.history.now.spans):
+                self._change(selected, label=label)
         else:
             if start == end:
                 start, end = self.desk.view.word_at(start)
