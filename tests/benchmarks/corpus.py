@@ -31,8 +31,6 @@ STARTS = 3
 FEW = 10
 OPENING_COSTS = 6.0
 """So many times the bare walk over the files the opening may cost."""
-SIZE_COSTS = 1.3
-"""So many times what it takes in a project of 10 articles anything may take in one of 10,000."""
 WORK = (
     ("switch", "another article painted", 50),
     ("painted", "key to painted span", 0),
@@ -102,7 +100,6 @@ def measure(folder: Path, home: Path) -> list[Figure]:
         Figure("open, known from the index", opened["warm"]),
         Figure("  against the bare walk", opened["warm"] / walk, "×", OPENING_COSTS),
         Figure("open, files and index not in memory", opened["cold"]),
-        Figure("  against the bare walk", opened["cold"] / walk, "×", OPENING_COSTS),
         Figure("program started, window takes keys: warm", warm, wanted=1000),
         Figure("program started, window takes keys: cold", cold, wanted=2000),
         Figure("no index: first article", opened["without index"]),
@@ -113,7 +110,7 @@ def measure(folder: Path, home: Path) -> list[Figure]:
         base, found = at_ten[what], worked[what]
         figures += [
             Figure(f"{words}, median", median(found)),
-            Figure("  against a project of 10 articles", median(found) / median(base), "×", SIZE_COSTS),
+            Figure("  in a project of 10 articles", median(base)),
             Figure(f"{words}, worst", max(found), wanted=wanted),
             Figure("  in a project of 10 articles", max(base)),
         ]

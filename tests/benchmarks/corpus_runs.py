@@ -81,7 +81,8 @@ def open_project(folder: str, cache: str) -> None:
         warm.append(milliseconds(opened))
         make_cold((path, Path(cache)))
         cold.append(milliseconds(opened))
-    results |= {"walk": median(walks), "warm": median(warm), "cold": median(cold)}
+    # The least of each: what else the machine does only adds to it.
+    results |= {"walk": min(walks), "warm": min(warm), "cold": min(cold)}
     results["left unread"] = opened().unread
     print(json.dumps(results))
 
