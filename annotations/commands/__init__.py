@@ -9,6 +9,7 @@ from annotations.commands import (
     find_text,
     import_files,
     list_formats,
+    merge_files,
     open_window,
     restore_project,
     self_test,
@@ -27,6 +28,7 @@ COMMANDS = tuple(
         check_folder,
         back_up_project,
         restore_project,
+        merge_files,
         self_test,
     )
 )
