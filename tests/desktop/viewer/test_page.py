@@ -198,8 +198,8 @@ for place in (200, 201, 202, 203, 217):
     page = max(rows, key=rows.count)
     tops = []
     for box in boxes:
-        top, height = round(box.top() * ratio) - 3, round(box.height() * ratio)
-        if 0 <= top and top + height + 10 <= picture.height():
+        top, height = round((box.top() - 5) * ratio), round(box.height() * ratio)
+        if 0 <= top and top + 2 * height <= picture.height():
             tops.append(next(y for y in range(top, top + height) if rows[y] != page))
             seen.add(tuple(rows[tops[-1] : tops[-1] + height]))
     steps |= {below - above for above, below in zip(tops, tops[1:])}
