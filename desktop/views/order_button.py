@@ -37,7 +37,7 @@ class OrderButton(QToolButton):
             self._orders.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        self._descending = QAction(self.tr("Last first"), self)
+        self._descending = QAction(self.tr("Reverse order"), self)
         self._descending.setCheckable(True)
         menu.addAction(self._descending)
         self.setMenu(menu)

@@ -62,12 +62,14 @@ def choose_order(desk: Desk, words: str) -> None:
     ("order", "ids"),
     [
         pytest.param(["File name"], ["9", "10", "11", "12", "13"], id="files"),
-        pytest.param(["Last first"], ["13", "12", "11", "10", "9"], id="files, last first"),
+        pytest.param(["Reverse order"], ["13", "12", "11", "10", "9"], id="files, last first"),
         pytest.param(["Title"], ["10", "9", "11", "12", "13"], id="titles, whatever the alef and the quotes"),
         pytest.param(["Date"], ["11", "12", "9", "10", "13"], id="dates, those without last"),
-        pytest.param(["Date", "Last first"], ["9", "12", "11", "10", "13"], id="newest first"),
+        pytest.param(["Date", "Reverse order"], ["9", "12", "11", "10", "13"], id="newest first"),
         pytest.param(["Status"], ["11", "13", "10", "12", "9"], id="status"),
-        pytest.param(["Number of spans", "Last first"], ["12", "9", "10", "11", "13"], id="most spans first"),
+        pytest.param(
+            ["Number of spans", "Reverse order"], ["12", "9", "10", "11", "13"], id="most spans first"
+        ),
     ],
 )
 def test_the_list_can_be_put_in_order(listed: Desk, order: list[str], ids: list[str]) -> None:
@@ -83,7 +85,7 @@ def test_the_order_is_kept_for_the_next_start(
     listed: Desk, folder: Path, open_window: Callable[..., Desk]
 ) -> None:
     choose_order(listed, "Date")
-    choose_order(listed, "Last first")
+    choose_order(listed, "Reverse order")
     listed.quit()
     assert shown(open_window(folder)) == ["9", "12", "11", "10", "13"]
 
