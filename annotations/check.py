@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from annotations.files import PART_SUFFIX, is_dead_part
 from annotations.findings import Finding, Kind, Repair, Severity, error, notice
 from annotations.model import AnnotationSet, Relation, Span
+from annotations.progress import Progress
 from annotations.schema import problems_of_relation, problems_of_span
 from annotations.store.archive import last_good
 from annotations.store.integrity import FORMAT, PROJECT_FILES, Seal, StoreFile, examine, tables_of
@@ -25,7 +26,7 @@ _SHOWN = 40
 """So many characters of a span stand in a finding."""
 
 
-def check_project(project: Project, progress: Callable[[int, int], object] | None = None) -> list[Finding]:
+def check_project(project: Project, progress: Progress | None = None) -> list[Finding]:
     """Return all findings, the worst kinds of a file together. Reads every file, writes nothing."""
     findings = [notice(Kind.PASSED_OVER, file.path, "", file.reason) for file in project.unreadable]
     findings += [_missing(project, i, row) for i, row in project.missing_articles.items()]

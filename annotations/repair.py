@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.check import check_project
 from annotations.findings import Finding, Repair
 from annotations.model import SpanError
+from annotations.progress import Progress, part_of
 from annotations.store import Project, ProjectError
 from annotations.store.backups import Backup
 from annotations.store.occasions import Occasion
 from annotations.tidying import tidied
-
-Progress = Callable[[int, int], object]
 
 
 @dataclass(slots=True)
@@ -39,7 +38,8 @@ def repair_project(project: Project, progress: Progress | None = None) -> Repair
     have an exact twin. Raises ProjectError when nothing may be written here, BackupError or OSError when
     there can be no backup; nothing has changed then.
     """
-    report = RepairReport(left=check_project(project, progress))
+    checking, keeping, mending, checking_again = (part_of(progress, number, 4) for number in range(4))
+    report = RepairReport(left=check_project(project, checking))
     todo: dict[str, list[Finding]] = {}
     for finding in repairable(report.left):
         todo.setdefault(finding.file, []).append(finding)
@@ -47,16 +47,16 @@ def repair_project(project: Project, progress: Progress | None = None) -> Repair
         return report
     if project.read_only:
         raise ProjectError(project.read_only)
-    report.backup = project.back_up(Occasion.REPAIR, progress)
+    report.backup = project.back_up(Occasion.REPAIR, keeping)
     for number, (name, findings) in enumerate(todo.items(), 1):
         try:
             _mend(project, project.folder / name, {finding.repair for finding in findings})
             report.done += findings
         except (OSError, ProjectError, SpanError) as error:
             report.failed.append(f"{name}: {error}")
-        if progress is not None:
-            progress(number, len(todo))
-    report.left = check_project(project, progress)
+        if mending is not None:
+            mending(number, len(todo))
+    report.left = check_project(project, checking_again)
     return report
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import orjson
 
 from annotations.files import make_folders, remove_dead_parts, sync_folder
+from annotations.progress import Progress
 from annotations.store.occasions import Occasion
-from annotations.store.packing import FOLDER, Progress, files_of, pack, state_of
+from annotations.store.packing import FOLDER, files_of, pack, state_of
 
 EVERY = timedelta(minutes=30)
 """At most so often a backup is made because something changed."""

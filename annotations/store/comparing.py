@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from annotations.progress import Progress
 from annotations.store.archive import Archive, Member, is_store_file, opened
 from annotations.store.integrity import StoreFile, examine, tables_of
-from annotations.store.packing import Progress, files_of
+from annotations.store.packing import files_of
 from annotations.store.storage import DamagedFileError, read_data
 
 _COUNTED = {"project.json": "labels", "articles.json": "articles", "entities.json": "entities"}

@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,15 +17,13 @@ from pathlib import Path
 import orjson
 
 from annotations.files import replacing
+from annotations.progress import Progress
 from annotations.store.errors import BackupError
 from annotations.store.storage import DamagedFileError, decode
 
 FOLDER = "backups"
 MANIFEST = ".backup.json"
 """The member of a zip that lists the others: name → SHA-256 and number of spans (None: none to count)."""
-
-Progress = Callable[[int, int], object]
-"""Called with steps done and all steps. What it raises stops the work and leaves nothing behind."""
 
 _FASTEST = 1
 """The deflate level: 10,000 files are packed in seconds, and the rows of JSON shrink well all the same."""
@@ -78,7 +76,8 @@ def state_of(files: Iterable[KeptFile]) -> str:
 def pack(path: Path, files: list[KeptFile], state: str, progress: Progress | None) -> tuple[int, int]:
     """Write a zip and read it again before it takes its place; return how many files and spans it holds.
 
-    Raises OSError if the disk refuses, BackupError if what was written reads differently.
+    What `progress` raises stops it and leaves nothing behind. Raises OSError if the disk refuses, BackupError
+    if what was written reads differently.
     """
     packed: dict[str, tuple[str, int | None]] = {}
     steps = 2 * len(files)

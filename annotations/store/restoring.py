@@ -12,6 +12,7 @@ from typing import Any
 
 from annotations.files import make_folders, set_aside, sync_folder, write_atomically
 from annotations.model import timestamp
+from annotations.progress import Progress, part_of
 from annotations.store.archive import Archive, opened
 from annotations.store.backups import Backup, back_up
 from annotations.store.comparing import examined, store_names
@@ -29,7 +30,6 @@ from annotations.store.integrity import (
     without_seal,
 )
 from annotations.store.occasions import Occasion
-from annotations.store.packing import Progress
 from annotations.store.project import Project
 from annotations.store.records import entity_from_row
 from annotations.store.storage import DamagedFileError, read_data, write_tables
@@ -60,14 +60,15 @@ def restore(
         names = [only] if only is not None else list(archive.members)
         if not names or any(name not in archive.members for name in names):
             raise BackupError(f"{path.name}: {only or 'nothing'} is in it")
+        reading, keeping, writing = (part_of(progress, number, 3) for number in range(3))
         for number, name in enumerate(names, 1):
             archive.read(name)
             _refuse_newer(store / name, name)
-            if progress is not None:
-                progress(number, 2 * len(names))
-        before = back_up(store, Occasion.RESTORE)
+            if reading is not None:
+                reading(number, len(names))
+        before = back_up(store, Occasion.RESTORE, keeping)
         with project.alone():
-            done = _put_back(project, archive, names, only is None, progress)
+            done = _put_back(project, archive, names, only is None, writing)
         if only is not None:
             _bring_entities(project, archive, only)
     return Restored(before, *done)
@@ -96,7 +97,7 @@ def _put_back(
             if _put(project, name, archive.read(name), aside):
                 written.append(name)
             if progress is not None:
-                progress(len(names) + number, 2 * len(names))
+                progress(number, len(names))
         if everything:
             for name in sorted(store_names(store) - archive.members.keys()):
                 (store / name).unlink()

@@ -438,6 +438,16 @@ def test_restoring_everything_brings_back_every_word_and_can_itself_be_undone(pr
     assert once_more.entities == {}
 
 
+def test_restoring_tells_how_far_it_has_come(project: Project) -> None:
+    backup = back_up_now(project)
+    annotate(project)
+    told: list[float] = []
+    restore(project, backup.path, progress=lambda done, of: told.append(done / of))
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len(told) == 6 + 12 + 6, "reading, keeping what is there, writing"
+
+
 def test_generations_go_on_when_something_is_restored(project: Project) -> None:
     backup = back_up_now(project)
     for note in ("أولى", "ثانية", "ثالثة"):

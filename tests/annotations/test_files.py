@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from annotations.files import locked, make_folders, replacing, set_aside, sync_folder, write_atomically
+from annotations.files import (
+    CERTAINLY_DEAD,
+    PART_SUFFIX,
+    locked,
+    make_folders,
+    remove_dead_parts,
+    replacing,
+    set_aside,
+    sync_folder,
+    write_atomically,
+)
 from tests.annotations import child
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and rights of Linux processes")
@@ -42,6 +52,33 @@ def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_atomically(path, b"new")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "001.json"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    with replacing(path) as file:
+        assert Path(file.name).stat().st_mode & 0o777 == 0o600
+        file.write(b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_parts_of_killed_programs_go_when_they_are_certainly_dead(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / f".{name}.json.00{PART_SUFFIX}" for name in ("a", "b", "c"))
+    for part in (old, young):
+        part.write_bytes(b"half")
+    other.mkdir()
+    plain = tmp_path / "001.json"
+    plain.write_bytes(b"{}")
+    for path in (old, other, plain):
+        os.utime(path, (0, young.stat().st_mtime - CERTAINLY_DEAD - 1))
+    remove_dead_parts(tmp_path)
+    assert not old.exists()
+    assert young.exists()
+    assert other.is_dir()
+    assert plain.exists()
+    remove_dead_parts(tmp_path / "nowhere")
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
