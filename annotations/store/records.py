@@ -8,6 +8,7 @@ from typing import Any
 
 from annotations.edit import frozen
 from annotations.model import (
+    CONTEXT_LENGTH,
     NO_ATTRIBUTES,
     AnnotationSet,
     Article,
@@ -46,6 +47,8 @@ class Unplaced:
     reason: str
     kept: bool = field(default=False, compare=False)
     """Whether it stands in the file's own table for such rows already."""
+    lost: bool = False
+    """Whether it was not found again in a changed text; it stays aside even where it seems to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class StoredSet:
     generation: int = 0
     format: int = FORMAT
     article_sha256: str = ""
+    content_sha256: str = field(default="", compare=False)
+    """The SHA-256 of the content as it was sealed; empty if there is no seal."""
     seal: Seal = Seal.WHOLE
     foreign: Tables = field(default_factory=dict)
     """Tables that another program put into the file; they are saved again as they are."""
@@ -78,21 +83,35 @@ def set_to_tables(stored: StoredSet, article: Article, saved: str) -> Tables:
         "article": [{"article": article.id, "status": annotations.status.value, "note": annotations.note}],
     }
     if stored.unplaced:
-        content["unplaced"] = [{"table": u.table, "row": dict(u.row)} for u in stored.unplaced]
-    about = {"annotator": annotations.annotator, "article_sha256": article.sha256}
+        content["unplaced"] = [_unplaced_to_row(unplaced) for unplaced in stored.unplaced]
+    about = {"annotator": annotations.annotator, "article_sha256": stored.article_sha256 or article.sha256}
     return sealed({**content, **stored.foreign}, stored.generation, saved, about)
 
 
 def as_saved(stored: StoredSet, annotations: AnnotationSet, generation: int, article: Article) -> StoredSet:
-    """Return what a file holds once a set has been saved into it."""
+    """Return what a file holds once a set has been saved into it.
+
+    It goes on naming the text that its spans were made in until all of them were followed into a changed one.
+    """
+    settled = stored.article_sha256 in ("", article.sha256) or is_settled(annotations, article)
     return replace(
         stored,
         annotations=annotations,
         unplaced=tuple(replace(unplaced, kept=True) for unplaced in stored.unplaced),
         generation=generation,
-        article_sha256=article.sha256,
+        article_sha256=article.sha256 if settled else stored.article_sha256,
         seal=Seal.WHOLE,
         returned=(),
+    )
+
+
+def is_settled(annotations: AnnotationSet, article: Article) -> bool:
+    """Say whether every span stands where it was put: between the same letters as then."""
+    text = article.text
+    return all(
+        span.before == text[max(0, span.start - CONTEXT_LENGTH) : span.start]
+        and span.after == text[span.end : span.end + CONTEXT_LENGTH]
+        for span in annotations.spans
     )
 
 
@@ -103,10 +122,15 @@ def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSe
         ("spans", row, False) for row in tables.get("spans", ())
     ]
     rows += [("relations", row, False) for row in tables.get("relations", ())]
-    rows += [(*_unplaced_row(row), True) for row in tables.get(UNPLACED, ())]
+    aside = tables.get(UNPLACED, ())
+    rows += [(*_unplaced_row(row), True) for row in aside if not row.get("reason")]
     spans: dict[str, Span] = {}
     relations: dict[str, Relation] = {}
-    unplaced = []
+    unplaced = [
+        Unplaced(*_unplaced_row(row), str(row["reason"]), kept=True, lost=True)
+        for row in aside
+        if row.get("reason")
+    ]
     returned = []
     for table, row, kept in (r for r in rows if r[0] == "spans"):
         try:
@@ -145,6 +169,7 @@ def set_from_file(file: StoreFile, article: Article, annotator: str) -> StoredSe
         file.generation,
         format_of(meta),
         str(meta.get("article_sha256", "")),
+        str(meta.get("sha256", "")),
         file.seal,
         {name: rows for name, rows in tables.items() if name not in _OWN_TABLES},
         tuple(returned),
@@ -178,6 +203,11 @@ def damage_in(file: StoreFile, stored: StoredSet, article: Article) -> str:
 def same_content(one: StoredSet, other: StoredSet) -> bool:
     """Say whether two versions of a file hold the same, however often it was saved in between."""
     return (one.annotations, one.unplaced, one.foreign) == (other.annotations, other.unplaced, other.foreign)
+
+
+def _unplaced_to_row(unplaced: Unplaced) -> dict[str, Any]:
+    row = {"table": unplaced.table, "row": dict(unplaced.row)}
+    return {**row, "reason": unplaced.reason} if unplaced.lost else row
 
 
 def _unplaced_row(row: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
