@@ -28,7 +28,7 @@ from annotations.store.catalogue import Articles, Catalogue, Progress
 from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
 from annotations.store.index import NO_COUNTS, Counts, Index, counts_of
-from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, resealed, without_seal
+from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, meta_of, resealed, without_seal
 from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
     StoredSet,
@@ -256,6 +256,18 @@ class Project:
         """Return the stored spans and relations that do not fit the article as it is now."""
         return self.stored(article_id, annotator).unplaced
 
+    def content_of(self, article_id: str, annotator: str | None = None) -> str:
+        """Return the SHA-256 of what a file holds, as read or saved last; empty if it is another one now.
+
+        Empty too if there is no file, if its seal is broken, or if it was saved for another text.
+        """
+        path = self.annotation_path(article_id, annotator)
+        known = self._sets.get(path)
+        if known is None or not known.intact or self._files.has_changed(path):
+            return ""
+        is_for_text = known.article_sha256 == self._catalogue.heading(article_id).sha256
+        return known.content_sha256 if is_for_text else ""
+
     def stored(self, article_id: str, annotator: str | None = None) -> StoredSet:
         """Return all that an annotation file says, for checks."""
         annotator = annotator or self.annotator
@@ -409,6 +421,7 @@ class Project:
                 raise ProjectError(f"{article.id}: {error}") from error
             keep_other = unseen and path.exists() and not (known and same_content(known, stored))
             self._files.write(path, tables, keep_other=keep_other)
+            changed = replace(changed, content_sha256=str(meta_of(tables).get("sha256", "")))
             with self._remembering:
                 self._remember(path, changed)
                 drop = self._alarm.saved()
