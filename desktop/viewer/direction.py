@@ -18,6 +18,11 @@ _RTL_LETTER = re.compile(
 )
 _SHORT_LINE = 80
 
+_ISOLATES = frozenset("\u2066\u2067\u2068")
+_OPENERS = _ISOLATES | frozenset("\u202a\u202b\u202d\u202e")
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_EMBEDDING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 
 def is_right_to_left(text: str, otherwise: bool) -> bool:
     """Say whether most strong letters of the text run right to left; `otherwise` if there are none."""
@@ -37,18 +42,35 @@ def is_aligned_right(text: str, article_is_rtl: bool) -> bool:
     return is_right_to_left(text, article_is_rtl)
 
 
-def mark_before(text: str, start: int) -> str:
-    """Return the invisible mark that stands in for the last strong letter before an offset.
+def context_before(text: str, start: int) -> str:
+    """Return invisible characters that stand in for all of a paragraph before an offset.
 
-    Put before a piece of a cut paragraph, it gives numbers at the piece's start the place that they
-    have in the whole paragraph. Offsets are code points.
+    Put before a piece of a cut paragraph, they give its directions and the numbers at its start the place
+    that they have in the whole paragraph: the embeddings, overrides and isolates that are still open there,
+    then a mark for the last strong letter. Offsets are code points; what is farther back than `SAMPLE`
+    characters does not count.
     """
-    for place in range(start - 1, max(-1, start - SAMPLE), -1):
+    begin = max(start - SAMPLE, text.rfind("\n", 0, start) + 1, text.rfind("\u2029", 0, start) + 1, 0)
+    opened: list[str] = []
+    inner = begin
+    for match in _EMBEDDING.finditer(text, begin, start):
+        control, inner = match.group(), match.end()
+        if control in _OPENERS:
+            opened.append(control)
+        elif control == _POP_ISOLATE and not _ISOLATES.isdisjoint(opened):
+            while opened.pop() not in _ISOLATES:
+                pass
+        elif control == _POP and opened and opened[-1] not in _ISOLATES:
+            opened.pop()
+    return "".join(opened) + _mark_before(text, inner, start)
+
+
+def _mark_before(text: str, begin: int, start: int) -> str:
+    """Return the mark that stands in for the last strong letter between two offsets."""
+    for place in range(start - 1, begin - 1, -1):
         kind = unicodedata.bidirectional(text[place])
         if kind == "L":
             return LEFT_TO_RIGHT_MARK
         if kind in ("R", "AL"):
             return RIGHT_TO_LEFT_MARK
-        if kind == "B":
-            break
     return ""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from desktop.viewer.ink import Inked, ink_of
-from desktop.viewer.letters import TOUCHING, Letter, glyph_starts, letters_of
+from desktop.viewer.letters import TOUCHING, Letter, glyph_starts, is_between, letters_of
 from desktop.viewer.offsets import Positions
 
 _KEPT_EXTENTS = 256
@@ -119,12 +119,11 @@ class Line:
         if begin >= stop or start >= end:
             return []
         clusters = self._cluster_starts()
-        valid = self._layout.isValidCursorPosition
         first = max(begin, self._positions.position(start))
-        while first > begin and not valid(first):
+        while first > begin and not is_between(self._layout, self._positions, first):
             first -= 1
         after = max(begin, self._positions.position(end - 1)) + 1
-        while after < stop and not valid(after):
+        while after < stop and not is_between(self._layout, self._positions, after):
             after += 1
         whole, rest = first, after
         while whole not in clusters:

@@ -36,8 +36,7 @@ def letters_of(
     begin, stop = bounds
     if begin >= stop:
         return []
-    valid = layout.isValidCursorPosition
-    places = [begin, *(place for place in range(begin + 1, stop) if valid(place)), stop]
+    places = [begin, *(p for p in range(begin + 1, stop) if is_between(layout, positions, p)), stop]
     starts = glyph_starts(line, positions, begin, stop)
     if starts is not None:
         boxes = _parted(line, places, starts)
@@ -51,6 +50,11 @@ def letters_of(
         for (start, end), box in zip(pairwise(edges), boxes, strict=True)
         if box is not None
     ]
+
+
+def is_between(layout: QTextLayout, positions: Positions, position: int) -> bool:
+    """Say whether a Qt position lies between two characters as readers see them."""
+    return layout.isValidCursorPosition(position) and position not in positions.in_flags
 
 
 def glyph_starts(line: QTextLine, positions: Positions, begin: int, stop: int) -> set[int] | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _STAND_IN = "\u200b"
 _WIDE_SPACE = "\u2003"
 _JOINER = "\ufeff"
@@ -25,7 +26,7 @@ class Positions:
     the piece's start to the one after it.
     """
 
-    __slots__ = ("_astral", "_before_hidden", "_hidden", "_shift", "_units", "qt_text", "start")
+    __slots__ = ("_astral", "_before_hidden", "_hidden", "_shift", "_units", "in_flags", "qt_text", "start")
 
     def __init__(self, text: str, start: int, end: int, prefix: str = "", hidden: Sequence[int] = ()) -> None:
         piece = text[start:end]
@@ -44,6 +45,11 @@ class Positions:
             # A leading byte order mark gets lost on the way into a Qt string, or swaps all its bytes.
             qt_text = _STAND_IN + qt_text[1:]
         self.qt_text = qt_text
+        self.in_flags: frozenset[int] = frozenset()
+        """The Qt positions between the two halves of a flag; Qt parts a flag that follows another emoji."""
+        if self._astral:
+            halves = (match.start() + 1 for match in _FLAG.finditer(qt_text))
+            self.in_flags = frozenset(self.position_of_place(place) for place in halves)
 
     def position(self, offset: int) -> int:
         """Return the Qt position of a text offset, of a hidden character that of its letter."""

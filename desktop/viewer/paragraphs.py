@@ -9,12 +9,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
 from desktop.viewer.breaks import split_word_start
-from desktop.viewer.direction import is_aligned_right, is_right_to_left, mark_before
+from desktop.viewer.direction import context_before, is_aligned_right, is_right_to_left
 from desktop.viewer.geometry import Line
 from desktop.viewer.measures import Measures
 from desktop.viewer.offsets import Positions
 from desktop.viewer.pieces import PIECE, closes_paragraph, opens_paragraph
 from desktop.viewer.reading import left_out
+
+_HANDED_OVER = 6
+"""How many lines at a piece's end are laid out again with the next piece at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,14 @@ class Piece:
     """
 
     def __init__(self, text: str, start: int, end: int, course: Course, style: Style) -> None:
-        prefix = "" if opens_paragraph(text, start) else mark_before(text, start)
+        prefix = "" if opens_paragraph(text, start) else context_before(text, start)
         closes = closes_paragraph(text, end)
         hidden = left_out(text, start, end) if style.reading else ()
         positions = Positions(text, start, end, prefix, hidden)
         self.course = course
         self.layout = _laid_out(positions, course, style)
         count = self.layout.lineCount()
-        shown = count if closes else count - 1
+        shown = count if closes else self._handed_over(text, positions, count - 1)
         edge = style.width if course.right else 0
         self.lines = [
             Line(self.layout, self.layout.lineAt(index), positions, course.rtl, edge)
@@ -70,6 +73,16 @@ class Piece:
             self.height = style.measures.blank
         else:
             self.height = shown * style.measures.pitch + (style.measures.gap if closes else 0)
+
+    def _handed_over(self, text: str, positions: Positions, last: int) -> int:
+        """Return which line the next piece begins with: the last one, or one near it with a letter first.
+
+        What begins with a number or a bracket would take its script, so its glyphs, from the letter before.
+        """
+        for index in range(last, max(0, last - _HANDED_OVER), -1):
+            if text[positions.offset(self.layout.lineAt(index).textStart())].isalpha():
+                return index
+        return last
 
     def line_number(self, offset: int) -> int:
         """Return which of the lines holds an offset."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from random import Random
+
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from annotations.model import Direction
+from desktop.viewer import pieces
 from desktop.viewer.flow import Flow
+from desktop.viewer.geometry import Line
 from desktop.viewer.measures import measure
-from desktop.viewer.paragraphs import Course, Piece, Style
+from desktop.viewer.paragraphs import Course, Piece, Style, course_of
 from tests.desktop.viewer.conftest import FONTS, seed
+from tests.desktop.viewer.random_texts import random_text
 
 
-def style(family: str, width: int = 600) -> Style:
+def style(family: str, width: int = 600, *, reading: bool = False) -> Style:
     font = QFont(family)
     font.setPointSizeF(17)
-    return Style(font, measure(font, 1.9), width)
+    return Style(font, measure(font, 1.9), width, reading)
 
 
 def long_paragraph() -> str:
@@ -41,6 +48,41 @@ def test_pieces_break_lines_where_one_layout_does(
         for lines in ([row.line for row in flow.rows_between(0, 10**9)], whole.lines)
     ]
     assert edges[0] == edges[1]
+
+
+def picture(line: Line, number: int, made: Style) -> bytes:
+    """Return what a line looks like, `number` of them standing above it in its layout."""
+    image = QImage(made.width + 40, made.measures.pitch, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    line.qt.draw(painter, QPointF(20, -number * made.measures.pitch))
+    painter.end()
+    return bytes(image.constBits())
+
+
+@pytest.mark.parametrize("reading", [False, True], ids=["", "reading"])
+@pytest.mark.parametrize("font", FONTS)
+def test_pieces_look_like_one_layout_whatever_is_at_their_edges(
+    font: str, reading: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Latin words, numbers, open embeddings: small pieces have an edge at each of them sooner or later."""
+    dice = Random(5)
+    for width in (300, 520):
+        text = " ".join(random_text(dice, 30) for _ in range(30))
+        whole = Piece(
+            text, 0, len(text), course_of(text, 0, len(text), True), style(font, width, reading=reading)
+        )
+        with monkeypatch.context() as patch:
+            patch.setattr(pieces, "PIECE", 300)
+            flow = Flow(text, Direction.AUTO, style(font, width, reading=reading))
+            rows = list(flow.rows_between(0, 10**9))
+        assert len({row.piece for row in rows}) > 5
+        assert [row.line.start for row in rows] == whole.starts
+        for number, (row, line) in enumerate(zip(rows, whole.lines, strict=True)):
+            shown = text[line.start : line.end]
+            assert picture(row.line, row.number, flow.style) == picture(line, number, flow.style), ascii(
+                shown
+            )
 
 
 def test_from_below_the_lines_come_out_the_same() -> None:
@@ -73,6 +115,35 @@ def test_steps_go_over_marks_and_line_ends() -> None:
     while places[-1] < len(flow.text):
         places.append(flow.step(places[-1], forward=True))
     assert places == [0, 2, 3, 4, 5, 6]
+    assert [flow.step(place, forward=False) for place in places[1:]] == places[:-1]
+
+
+GRAPHEMES = [
+    "بّ",
+    "لَا"[:2],
+    "ا",
+    "😀",
+    "👨\u200d👩\u200d👧",
+    "🇮🇶",
+    "👍🏽",
+    "e\u0301",
+    "עִ",
+    "❤\ufe0f",
+    "ـ",
+    "1",
+    " ",
+    "ق\u200c",
+]
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("seed_number", range(5))
+def test_no_step_splits_what_reads_as_one_character(font: str, seed_number: int) -> None:
+    dice = Random(seed_number)
+    parts = [dice.choice(GRAPHEMES) for _ in range(120)]
+    places = [0, *accumulate(map(len, parts))]
+    flow = Flow("".join(parts), Direction.AUTO, style(font, 300))
+    assert [flow.step(place, forward=True) for place in places[:-1]] == places[1:]
     assert [flow.step(place, forward=False) for place in places[1:]] == places[:-1]
 
 
