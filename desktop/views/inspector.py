@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,8 @@ from desktop.views.span_page import SpanPage
 
 NARROWEST = 240
 """Pixels; with fewer, the editors would be cut off."""
+PAGES_AHEAD, AHEAD_EVERY = 9, 400
+"""So many labels get their pages before they are needed, one every so many milliseconds."""
 
 
 class Inspector(QWidget):
@@ -49,6 +51,10 @@ class Inspector(QWidget):
         self.setMinimumWidth(NARROWEST)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
+        # Making a page takes longer than painting the span that asks for it.
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_EVERY)
+        self._ahead.timeout.connect(self._make_ahead)
 
     @override
     def sizeHint(self) -> QSize:
@@ -63,6 +69,7 @@ class Inspector(QWidget):
             page.hide()
             page.deleteLater()
         self._pages = {}
+        self._ahead.start()
 
     def set_entities(self, entities: Mapping[str, Entity]) -> None:
         """Offer these entities (by id)."""
@@ -83,13 +90,13 @@ class Inspector(QWidget):
 
     def commit(self) -> None:
         """Take over what was typed but not yet said."""
-        page = self._page()
+        page = self.page()
         if page is not None:
             page.commit()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first thing there is to say about the span."""
-        page = self._page()
+        page = self.page()
         if page is not None:
             page.focus_first()
 
@@ -106,7 +113,7 @@ class Inspector(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _page(self) -> SpanPage | None:
+    def page(self) -> SpanPage | None:
         """Return the page of the span that is shown."""
         return self._pages.get(self._span.label) if self._span is not None else None
 
@@ -124,6 +131,14 @@ class Inspector(QWidget):
             self._stack.addWidget(page)
             self._pages[label_id] = page
         return self._pages[label_id]
+
+    def _make_ahead(self) -> None:
+        """Make the page of one more of the labels that have keys, before it is needed."""
+        labels = [label.id for label in self._schema.offered[:PAGES_AHEAD] if label.id not in self._pages]
+        if labels:
+            self._page_of(labels[0])
+        else:
+            self._ahead.stop()
 
     # What the user does
 

@@ -13,7 +13,9 @@ from tests.desktop.conftest import Desk
 
 def field(desk: Desk, name: str, kind: type[QWidget]) -> QWidget:
     """The editor of the inspector that a screen reader would call `name`."""
-    found = [w for w in desk.window.inspector.findChildren(kind) if w.accessibleName() == name]
+    page = desk.window.inspector.page()
+    assert page is not None
+    found = [w for w in page.findChildren(kind) if w.accessibleName() == name]
     assert len(found) == 1, f"{name}: {len(found)} editors"
     return found[0]
 
@@ -101,7 +103,7 @@ def test_an_entity_has_attributes_of_its_own(desk: Desk) -> None:
     desk.drag(655, 666)
     desk.key(Qt.Key.Key_3)
     desk.window.annotating.set_entity(desk.spans[0].id, "عين الأسد")
-    more = next(b for b in desk.window.inspector.findChildren(QPushButton) if b.isCheckable())
+    more = next(b for b in desk.window.inspector.page().findChildren(QPushButton) if b.isCheckable())
     more.click()
     kind = field(desk, "Kind", QComboBox)
     assert isinstance(kind, QComboBox)
