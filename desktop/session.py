@@ -239,8 +239,9 @@ class Session(QObject):
     def _on_no_backup(self, reason: str) -> None:
         self.notice.emit(self.tr("No backup could be made: {reason}").format(reason=reason))
 
-    def _on_saved(self, _article_id: str) -> None:
+    def _on_saved(self, article_id: str) -> None:
         self._tell_problems()
+        self.refresh(article_id)  # What somebody else wrote meanwhile was merged into it.
         if self._saver.is_saved():
             self.saved.emit()
 

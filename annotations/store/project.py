@@ -29,6 +29,7 @@ from annotations.store.entities import EntityList
 from annotations.store.errors import ProjectError
 from annotations.store.index import NO_COUNTS, Counts, Index, counts_of
 from annotations.store.integrity import FORMAT, Seal, StoreFile, format_of, meta_of, resealed, without_seal
+from annotations.store.joining import merge_saved
 from annotations.store.new_article import bytes_of_new, path_of_new
 from annotations.store.records import (
     StoredSet,
@@ -77,6 +78,9 @@ class Project:
         )
         self._entities = EntityList(self.store / "entities.json", self._files)
         self._sets: dict[Path, StoredSet] = {}
+        # What a caller gave to be saved and somebody else's version was merged into, until it is read again:
+        # the caller's next version still knows nothing of theirs.
+        self._unmerged: dict[Path, StoredSet] = {}
         self._kept_spans = 0
         self._counts: dict[str, Counts] = {}
         self._uncounted: dict[str, None] = {}
@@ -250,7 +254,10 @@ class Project:
         A file that cannot be read counts as empty here, is named in `problems`, and is given another
         name before anything is saved in its place.
         """
-        return self.stored(article_id, annotator).annotations
+        stored = self.stored(article_id, annotator)
+        if annotator is None:
+            self._unmerged.pop(self.annotation_path(article_id), None)
+        return stored.annotations
 
     def unplaced(self, article_id: str, annotator: str | None = None) -> tuple[Unplaced, ...]:
         """Return the stored spans and relations that do not fit the article as it is now."""
@@ -394,8 +401,16 @@ class Project:
         Raises SpanError if a span and the article disagree, ProjectError if nothing may be written here,
         OSError if the disk refuses. Nothing is half written then.
 
-        A version of the file that `annotations` has not handed out is kept under another name.
+        A version of the file that somebody else wrote since it was read is merged into this one; where both
+        changed the same, ours stands, and theirs is kept beside it and under another name.
         """
+        self._save(annotations, anew=anew)
+
+    def save_stored(self, stored: StoredSet) -> None:
+        """Write one annotator's work on one article with what has no place in it; else like `save`."""
+        self._save(stored.annotations, anew=True, beside=stored)
+
+    def _save(self, annotations: AnnotationSet, *, anew: bool, beside: StoredSet | None = None) -> None:
         article = self._catalogue[annotations.article_id]
         problem = problem_with_annotator(annotations.annotator)
         if problem:
@@ -412,21 +427,44 @@ class Project:
             if not anew and stored.annotations == annotations and (path.exists() or annotations.is_empty):
                 return
             self._ensure_store()
-            base = known or stored
+            began = self._unmerged.get(path, known)
+            base = began or stored
             generation = max(base.generation, stored.generation) + 1
-            changed = as_saved(base, annotations, generation, article)
+            changed = ours = as_saved(base if beside is None else beside, annotations, generation, article)
+            keep_other = unseen and path.exists() and not (known and same_content(known, stored))
+            if (
+                began is not None
+                and path.exists()
+                and not (self.damage_of(path) or same_content(began, stored))
+            ):
+                merged, conflicts = merge_saved(began, ours, stored, article)
+                changed = as_saved(merged, merged.annotations, generation, article)
+                keep_other = keep_other and bool(conflicts)
+                self._report_merge(path, len(conflicts))
             try:
                 tables = set_to_tables(changed, article, timestamp())
             except UnstorableError as error:
                 raise ProjectError(f"{article.id}: {error}") from error
-            keep_other = unseen and path.exists() and not (known and same_content(known, stored))
             self._files.write(path, tables, keep_other=keep_other)
             changed = replace(changed, content_sha256=str(meta_of(tables).get("sha256", "")))
             with self._remembering:
                 self._remember(path, changed)
+                self._unmerged.pop(path, None)
+                if changed is not ours:
+                    self._unmerged[path] = ours
                 drop = self._alarm.saved()
             if drop is not None:
                 self._drops.append(drop)
+
+    def _report_merge(self, path: Path, conflicts: int) -> None:
+        name = self._files.shown(path)
+        if conflicts:
+            self._report(
+                f"{name} was changed by another program where it was changed here, too: {conflicts} "
+                "conflict(s) are kept in it until you choose"
+            )
+        else:
+            self._report(f"{name} was changed by another program; both versions were brought together")
 
     def update_article(
         self,

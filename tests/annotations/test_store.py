@@ -642,18 +642,33 @@ def test_what_another_program_wrote_is_read_again(corpus: Path) -> None:
     assert not [name for name in files_in(mine.store) if "other" in name]
 
 
-def test_what_another_program_wrote_is_never_overwritten_unread(corpus: Path) -> None:
+def test_what_another_program_wrote_is_merged_into_what_is_saved(corpus: Path) -> None:
     mine, theirs = Project.open(corpus, "a1"), Project.open(corpus, "a1")
     before = annotate(mine)
     written = annotate(theirs, FIRST, "البيت الأبيض")
     mine.save(set_note(before, "لي"))
-    kept = mine.annotation_path(FIRST).with_name(f"{FIRST}.json.other-1")
-    assert {row["id"] for row in rows(kept, "spans")} == {span.id for span in written.spans}
-    assert any("other-1" in problem for problem in mine.problems)
-    assert Project.open(corpus, "a1").annotations(FIRST) == set_note(before, "لي")
-    annotate(theirs, FIRST, "وكالة فرانس برس")
+    assert Project.open(corpus, "a1").annotations(FIRST) == set_note(written, "لي")
+    assert any("brought together" in problem for problem in mine.problems)
+    # Who has not read that yet knows nothing of their span, and takes it away no more than before.
     mine.save(set_note(before, "لي أيضًا"))
-    assert kept.with_name(f"{FIRST}.json.other-2").exists()
+    assert Project.open(corpus, "a1").annotations(FIRST) == set_note(written, "لي أيضًا")
+    mine.save(replace(mine.annotations(FIRST), spans=before.spans))
+    assert Project.open(corpus, "a1").annotations(FIRST).spans == before.spans
+    assert [path.name for path in mine.annotation_path(FIRST).parent.iterdir()] == [f"{FIRST}.json"]
+
+
+def test_where_both_changed_the_same_theirs_is_kept_in_the_file_and_beside_it(corpus: Path) -> None:
+    mine, theirs = Project.open(corpus, "a1"), Project.open(corpus, "a1")
+    before = annotate(mine)
+    theirs.save(set_note(theirs.annotations(FIRST), "لهم"))
+    mine.save(set_note(before, "لي"))
+    path = mine.annotation_path(FIRST)
+    assert Project.open(corpus, "a1").annotations(FIRST) == set_note(before, "لي")
+    assert [row["theirs"]["note"] for row in rows(path, "conflicts")] == ["لهم"]
+    assert rows(path.with_name(f"{FIRST}.json.other-1"), "article")[0]["note"] == "لهم"
+    assert any("until you choose" in problem for problem in mine.problems)
+    mine.save(set_note(mine.annotations(FIRST), "لي أيضًا"))
+    assert [row["theirs"]["note"] for row in rows(path, "conflicts")] == ["لهم"]
 
 
 HURRYING = """
@@ -706,13 +721,14 @@ def test_a_deleted_file_is_written_again(corpus: Path) -> None:
     assert Project.open(corpus, "a1").annotations(FIRST) == annotations
 
 
-def test_going_back_to_what_was_saved_before_another_program_wrote_is_saved_too(corpus: Path) -> None:
+def test_going_back_to_what_was_saved_before_another_program_wrote_keeps_what_that_wrote(
+    corpus: Path,
+) -> None:
     mine, theirs = Project.open(corpus, "a1"), Project.open(corpus, "a1")
     before = annotate(mine)
-    annotate(theirs, FIRST, "البيت الأبيض")
+    written = annotate(theirs, FIRST, "البيت الأبيض")
     mine.save(before)
-    assert Project.open(corpus, "a1").annotations(FIRST) == before
-    assert (mine.annotation_path(FIRST).parent / f"{FIRST}.json.other-1").exists()
+    assert Project.open(corpus, "a1").annotations(FIRST) == written
 
 
 def test_two_who_begin_at_once_do_not_disturb_each_other(corpus: Path) -> None:
