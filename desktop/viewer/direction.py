@@ -50,7 +50,8 @@ def context_before(text: str, start: int) -> str:
     then a mark for the last strong letter. Offsets are code points; what is farther back than `SAMPLE`
     characters does not count.
     """
-    begin = max(start - SAMPLE, text.rfind("\n", 0, start) + 1, text.rfind("\u2029", 0, start) + 1, 0)
+    farthest = max(0, start - SAMPLE)
+    begin = max(farthest, *(text.rfind(separator, farthest, start) + 1 for separator in "\n\u2029"))
     opened: list[str] = []
     inner = begin
     for match in _EMBEDDING.finditer(text, begin, start):
