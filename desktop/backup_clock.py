@@ -1,4 +1,7 @@
-"""Backups in time: soon after a project is opened and every half hour of work, off the window's thread."""
+"""Backups in time: soon after the first change and every half hour of work, off the window's thread.
+
+Who only reads makes none: opening a project writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from annotations.store import Project, ProjectError
 from desktop.tasks import Task
 
 FIRST_AFTER = 10_000
-"""Milliseconds after opening: the first backup of a day has what was there before the day's work."""
+"""Milliseconds after the first save: the first backup of a day has nearly what was there before."""
 LOOKS_EVERY = 5 * 60_000
 """Milliseconds between two looks whether a backup is due."""
 
@@ -33,8 +36,9 @@ class BackupClock(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin."""
-        self._timer.start(FIRST_AFTER)
+        """Begin to look, as something was saved; begun already, it goes on as it does."""
+        if not self._timer.isActive():
+            self._timer.start(FIRST_AFTER)
 
     def stop(self) -> None:
         """Stop a backup that is being made; nothing of it is left."""

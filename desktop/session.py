@@ -68,8 +68,8 @@ class Session(QObject):
         self.schema_steps.refused.connect(self.notice)
         self.backup_clock = BackupClock(project, self)
         self.backup_clock.failed.connect(self._on_no_backup)
+        self.saved.connect(self.backup_clock.start)
         self.reading.start()
-        self.backup_clock.start()
 
     # What is there
 

@@ -278,13 +278,26 @@ def test_a_failing_disk_is_said_and_the_dialog_stays(
 # Regular backups and the alarm
 
 
-def test_regular_backups_are_made_while_one_works(open_window: Callable[..., Desk], annotated: Path) -> None:
+def test_regular_backups_are_made_while_one_works(
+    open_window: Callable[..., Desk], annotated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.backup_clock.FIRST_AFTER", 1)
     desk = open_window(annotated)
-    clock = desk.session.backup_clock
-    with desk.qtbot.waitSignal(clock.made):
-        clock.look()
+    with desk.qtbot.waitSignal(desk.session.backup_clock.made):
+        desk.session.edit("Notiz", lambda a: set_note(a, "بعد"))
     [backup] = list_backups(annotated / "annotations")
     assert (backup.reason, backup.spans) == ("regular", 6)
+
+
+def test_who_only_reads_makes_no_backup(
+    open_window: Callable[..., Desk], annotated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.backup_clock.FIRST_AFTER", 1)
+    desk = open_window(annotated)
+    for name in ("001", "002"):
+        desk.open_article(name)
+    check(desk).reject()
+    assert list_backups(annotated / "annotations") == []
 
 
 def test_a_backup_that_fails_is_told_and_work_goes_on(
