@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from annotations.conflicts import original_of
 from annotations.files import PART_SUFFIX, is_dead_part
 from annotations.findings import Finding, Kind, Repair, Severity, error, notice
 from annotations.model import AnnotationSet, Relation, Span
@@ -136,7 +137,7 @@ class _Stored:
     def check(self) -> list[Finding]:
         """Return what there is to say about the file."""
         project = self._project
-        if self._path.suffix != ".json":
+        if self._path.suffix != ".json" or original_of(self._path.name) is not None:
             return [notice(Kind.SET_ASIDE_FILE, self.name, "", repair=Repair.BY_HAND)]
         if self._article_id in project:
             try:

@@ -146,6 +146,12 @@ class Catalogue:
             self.missing.pop(article.id, None)
             self._is_recorded = False
 
+    def forget(self, article_id: str) -> None:
+        """Let go of what is recorded about a missing article; `record` makes it durable."""
+        with self._lock:
+            if self.missing.pop(article_id, None) is not None:
+                self._is_recorded = False
+
     @property
     def is_recorded(self) -> bool:
         """Whether `articles.json` says of every article what is known here, or soon will."""

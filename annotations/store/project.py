@@ -493,6 +493,12 @@ class Project:
                     raise
             return self._catalogue[article_id]
 
+    def forget_missing(self, article_id: str) -> None:
+        """Let go of what is recorded about an article whose file is not there: it has another id now."""
+        with self._alone():
+            self._catalogue.forget(article_id)
+            self._ensure_store()
+
     def add_article(
         self, article_id: str, text: str, *, title: str = "", date: str = "", outlet: str = "", url: str = ""
     ) -> Article:

@@ -93,7 +93,9 @@ def as_saved(stored: StoredSet, annotations: AnnotationSet, generation: int, art
 
     It goes on naming the text that its spans were made in until all of them were followed into a changed one.
     """
-    settled = stored.article_sha256 in ("", article.sha256) or is_settled(annotations, article)
+    settled = stored.article_sha256 in ("", article.sha256) or (
+        is_settled(annotations, article) and all(u.lost or u.table != "spans" for u in stored.unplaced)
+    )
     return replace(
         stored,
         annotations=annotations,
