@@ -57,7 +57,7 @@ class Presenting(QObject):
         session.schema_changed.connect(self._on_schema_changed)
         session.schema_steps.progressed.connect(self._progress.show_step)
         self._show_schema(session)
-        panes.inspector.set_entities(project.entities)
+        panes.inspector.set_entities(session.entities)
         self.article_model = ArticleModel(session, self)
         self._span_model = SpanModel(session, self)
         panes.articles.set_model(self.article_model)
@@ -103,7 +103,7 @@ class Presenting(QObject):
     def show_entities(self) -> None:
         """Offer the project's entities as they are now."""
         if self._session is not None:
-            self._panes.inspector.set_entities(self._session.project.entities)
+            self._panes.inspector.set_entities(self._session.entities)
 
     def show_place(self) -> None:
         """Say in the status line where the caret is and what is selected."""
@@ -142,19 +142,26 @@ class Presenting(QObject):
     def _on_article_changed(self, article_id: str) -> None:
         session = self._session
         if session is not None and session.article is not None and article_id == session.article.id:
-            place = self._panes.view.scroll_position()
-            self._show_article(session, session.article)
-            self._panes.view.set_scroll_position(place)
+            view = self._panes.view
+            if view.text() == session.article.text:
+                view.set_direction(session.article.direction)
+                self._show_header(session.article)
+            else:
+                place = view.scroll_position()
+                self._show_article(session, session.article)
+                view.set_scroll_position(place)
 
     def _show_article(self, session: Session, article: Article) -> None:
-        view = self._panes.view
+        self._panes.view.set_article(article)
+        self._show_header(article)
+        self._panes.view.set_spans(session.annotations.spans)
+        self._panes.status.show_bidi_controls(bidi_controls(article.text))
+
+    def _show_header(self, article: Article) -> None:
         direction = self._direction(article)
         details = (article.date, article.outlet, direction, article.encoding)
-        view.set_article(article)
-        view.set_header(article.title, "  ·  ".join(part for part in details if part))
-        view.set_spans(session.annotations.spans)
+        self._panes.view.set_header(article.title, "  ·  ".join(part for part in details if part))
         self._panes.status.show_direction(direction)
-        self._panes.status.show_bidi_controls(bidi_controls(article.text))
 
     def _on_annotations_changed(self, article_id: str) -> None:
         session = self._session
