@@ -334,7 +334,7 @@ def _guess(span: Span, exact: _Exact, loose: _Loose, around: _Around) -> Followe
 
 def _between_contexts(span: Span, text: str) -> Place | None:
     """Return what stands between the two contexts now: the span itself was rewritten."""
-    if min(len(span.before), len(span.after)) < _TELLING:
+    if min(len(span.before), len(span.after)) < _TELLING // 2:
         return None
     start = text.find(span.before)
     if start < 0 or text.find(span.before, start + 1) >= 0:
@@ -364,13 +364,29 @@ def _alike(span: Span, exact: _Exact, loose: _Loose, around: _Around) -> Place |
     first, last = start + found.dest_start, start + found.dest_end
     first = loose.text.rfind(" ", 0, first + 1) + 1 or 0
     stop = loose.text.find(" ", max(first + 1, last - 1))
-    place = loose.place(span, first, stop if stop >= 0 else len(loose.text), 0.0)
+    place = loose.place(
+        span, *_trimmed(loose.text, first, stop if stop >= 0 else len(loose.text), wanted), 0.0
+    )
     if place is None:
         return None
     score = fuzz.ratio(folded(exact.text[place.start : place.end]), wanted) / 100
     if score < FOUND_ENOUGH:
         return None
     return replace(place, how=place.how if place.how is How.EXACT else How.FUZZY, score=min(score, 0.99))
+
+
+def _trimmed(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
+    """Return a piece of a text without the words at its ends that make it less like what is wanted."""
+    score = fuzz.ratio(text[start:end], wanted)
+    while True:
+        after_first = text.find(" ", start, end) + 1
+        before_last = text.rfind(" ", start, end)
+        shorter = [(after_first, end), (start, before_last)] if after_first else []
+        best = max(shorter, key=lambda piece: fuzz.ratio(text[slice(*piece)], wanted), default=None)
+        if best is None or fuzz.ratio(text[slice(*best)], wanted) <= score:
+            return start, end
+        start, end = best
+        score = fuzz.ratio(text[start:end], wanted)
 
 
 def _doubt_disorder(found: list[Followed]) -> list[Followed]:
