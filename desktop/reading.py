@@ -6,6 +6,7 @@ runs Python at a time.
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 
@@ -70,6 +71,8 @@ class Reading(QObject):
             if now > rest_at:
                 time.sleep(REST)
                 rest_at = time.monotonic() + SLICE
+        if of > FEW:
+            gc.freeze()  # What is known of so many files stays; collections need not look at it.
         self.read.emit(fresh)
         self.finished.emit()
         self._project.save_index()

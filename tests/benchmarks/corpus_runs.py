@@ -107,6 +107,8 @@ def work_in_window(folder: str) -> None:
         sys.exit("the project cannot be opened")
     heart = Heartbeat()
     results: dict[str, Any] = {}
+    for _ in range(3):
+        QApplication.processEvents()  # The window's first painting is another matter.
     heart.start()
     while window.session.project.unread:
         QApplication.processEvents()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QToolButton
 from annotations.edit import add_span, set_status
 from annotations.model import Status, make_span
 from annotations.store import Project
-from desktop import reading
+from desktop import garbage, reading
 from desktop.models.article_model import ID, SPANS, STATUS, TITLE, Order
 from desktop.windows.reading_progress import ReadingProgress
 from tests.desktop.conftest import Desk
@@ -179,3 +180,13 @@ def test_an_article_whose_file_is_gone_is_not_opened(listed: Desk, folder: Path)
     assert listed.session.article is not None
     assert listed.session.article.id == "9"
     assert "cannot be read any more" in listed.window.notices.text()
+
+
+def test_a_project_that_was_closed_leaves_nothing_behind(
+    listed: Desk, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "LATER", 0)
+    before = weakref.ref(listed.session.project)
+    assert listed.errands.open_project(corpus)
+    listed.qtbot.waitUntil(lambda: before() is None)
+    assert shown(listed)[0].startswith("000")
