@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, Q
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from annotations.colours import blend
 from annotations.model import Span
 from desktop.viewer.chart import BAR, Chart
 from desktop.viewer.contrast import inks
@@ -132,10 +133,10 @@ class Overview(QWidget):
     def _paint_seen(self, painter: QPainter, chart: Chart) -> None:
         if not self._bar.maximum():
             return
-        color = QColor(self._look.ink)
-        color.setAlphaF(_SEEN_DARK if self._look.dark else _SEEN)
-        # Square: round corners would cost as much in every frame of the wheel as half the text.
-        painter.fillRect(self._seen(chart).toAlignedRect(), color)
+        color = blend(self._look.ink, self._look.page, _SEEN_DARK if self._look.dark else _SEEN)
+        # Square: round corners would cost as much in every frame of the wheel as half the text. Opaque: Qt
+        # mixes colours over so many rows in threads, and waking them takes longer than the mixing.
+        painter.fillRect(self._seen(chart).toAlignedRect(), QColor(color))
 
     def _seen(self, chart: Chart) -> QRectF:
         """Return what of the map stands for what is seen."""
