@@ -5,6 +5,7 @@ Stands below the session, which knows the articles that are open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +17,10 @@ from annotations.store import Project, ProjectError
 from annotations.store.records import StoredSet
 from desktop.carrying import carry_annotations
 from desktop.commands import Replace
-from desktop.saver import Saver, reason_of
+from desktop.saver import reason_of
+
+Work = Callable[[Callable[[int, int], None]], object]
+"""Something that writes; it is given a function for its progress."""
 
 
 class StoredSteps(QObject):
@@ -27,10 +31,18 @@ class StoredSteps(QObject):
     refused = Signal(str)
     """A step could not be saved (reason, for the user)."""
 
-    def __init__(self, project: Project, saver: Saver, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        flush: Callable[[], bool],
+        perform: Callable[[Work], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """`flush` saves what waits and says if it could; `perform` runs what writes on the saving thread."""
         super().__init__(parent)
         self._project = project
-        self._saver = saver
+        self._flush = flush
+        self._perform = perform
 
     def make(self, title: str, before: StoredSet, after: StoredSet, stack: QUndoStack) -> None:
         """Save `after` in the place of `before`, as one step of undo."""
@@ -39,7 +51,7 @@ class StoredSteps(QObject):
 
     def _put(self, leave: StoredSet, take: StoredSet) -> None:
         article_id = take.annotations.article_id
-        if not self._saver.flush():
+        if not self._flush():
             self.refused.emit(self.tr("Not done: the last changes are not on the disk yet"))
             return
         now = self._project.stored(article_id)
@@ -47,12 +59,16 @@ class StoredSteps(QObject):
         self._project.expect_fewer(_all_spans(now) - _all_spans(take))
         try:
             wanted = replace(take, annotations=annotations)
-            self._saver.perform(partial(self._project.save_stored, wanted))
+            self._perform(partial(_save, self._project, wanted))
         except (OSError, ProjectError, SpanError) as error:
             words = self.tr("Not done: {reason}")
             self.refused.emit(words.format(reason=reason_of(error, self._project)))
             return
         self.changed.emit(article_id)
+
+
+def _save(project: Project, stored: StoredSet, _progress: Callable[[int, int], None]) -> None:
+    project.save_stored(stored)
 
 
 def _all_spans(stored: StoredSet) -> int:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from annotations.changed_articles import is_changed, proposal, settled
+from annotations.conflicts import conflict_copies
 from annotations.edit import add_span, set_span_note
 from annotations.model import make_span
 from annotations.store import Project
@@ -22,8 +25,10 @@ from desktop.dialogs.merge_dialog import MergeDialog
 from desktop.dialogs.reanchor_dialog import ReanchorDialog
 from desktop.dialogs.renamed_dialog import RenamedDialog
 from desktop.saver import Saver
-from desktop.stored_steps import StoredSteps
+from desktop.stored_steps import StoredSteps, Work
 from desktop.theme import load_theme
+from desktop.windows.following import Following
+from tests.desktop.conftest import Desk
 
 FIRST = "000_0e327b6c3cd33028"
 LEADER, FORCES = "المتحدث باسم مكتب رئيس الوزراء العراقي", "القوات الأمريكية"
@@ -113,9 +118,14 @@ def test_a_lost_span_is_deleted_by_hand_and_not_otherwise(
 def test_applying_is_one_step_of_undo(changed: Project, qapp: object) -> None:
     saver = Saver(changed)
     stack = QUndoStack()
+
+    def perform(work: Work) -> object:
+        return saver.perform(partial(work, lambda _done, _of: None))
+
     made = proposal(changed, FIRST)
     after = settled(made, changed.article(FIRST), made.certain)
-    StoredSteps(changed, saver).make("Follow", made.stored, after, stack)
+    steps = StoredSteps(changed, saver.flush, perform)
+    steps.make("Follow", made.stored, after, stack)
     assert [span.text for span in changed.annotations(FIRST).spans] == [FORCES]
     assert not is_changed(Project.open(changed.folder, "a1"), FIRST)
     stack.undo()
@@ -174,3 +184,51 @@ def test_what_is_chosen_of_two_versions_is_taken(
     after = decided(stored, article, sent.args[0])
     assert sorted(span.note for span in after.annotations.spans) == sorted(notes)
     assert open_conflicts(after, article) == ()
+
+
+def test_a_changed_article_is_told_followed_and_undone_in_the_window(
+    changed: Project, open_window: Callable[..., Desk]
+) -> None:
+    desk = open_window(changed.folder)
+    desk.open_article("000")
+    following = Following(desk.window)
+    following.tell(desk.session)
+    assert "changed since it was annotated" in desk.window.notices.text()
+    before = desk.spans
+    following.show_changed()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReanchorDialog)
+    QTest.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: [span.text for span in desk.spans] == [FORCES])
+    assert not is_changed(Project.open(changed.folder, "a1"), FIRST)
+    desk.session.undo_group.undo()
+    assert desk.spans == before
+    assert is_changed(Project.open(changed.folder, "a1"), FIRST)
+
+
+def test_a_conflict_copy_is_merged_in_the_window_and_what_clashes_is_asked(
+    desk: Desk, open_window: Callable[..., Desk]
+) -> None:
+    desk.drag(213, 229)
+    desk.key(Qt.Key.Key_1)
+    desk.wait_saved()
+    path = desk.session.project.annotation_path(FIRST)
+    copy = path.with_name(f"{FIRST}.sync-conflict-20261121-101500-ABCDEF7.json")
+    copy.write_bytes(path.read_bytes())
+    desk.window.annotating.set_note(desk.spans[0].id, "لنا")
+    desk.wait_saved()
+    other = Project.open(desk.session.project.folder, "a1")
+    assert len(conflict_copies(other)) == 1
+    following = Following(desk.window)
+    following.tell(desk.session)
+    assert "two versions" in desk.window.notices.text()
+    following.show_versions()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    (conflict,) = dialog.choices()
+    dialog.choose(conflict, Choice.THEIRS)
+    QTest.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: [span.note for span in desk.spans] == [""])
+    assert not copy.exists()
+    desk.session.undo_group.undo()
+    assert [span.note for span in desk.spans] == ["لنا"]
