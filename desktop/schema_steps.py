@@ -6,7 +6,7 @@ undo still fit the labels of today.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +24,7 @@ from annotations.schema_change import (
 )
 from annotations.store import Project
 from desktop.commands import Replace
+from desktop.saver import Saver
 
 
 class SchemaSteps(QObject):
@@ -36,11 +37,10 @@ class SchemaSteps(QObject):
     refused = Signal(str)
     """A step could not be undone or made again (reason, for the user)."""
 
-    def __init__(self, project: Project, flush: Callable[[], bool], parent: QObject | None = None) -> None:
-        """`flush` waits until everything is on the disk and says whether it is."""
+    def __init__(self, project: Project, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._flush = flush
+        self._saver = saver
         self._rewritings: list[Rewriting] = []
         self._is_turning_back = False
 
@@ -67,14 +67,14 @@ class SchemaSteps(QObject):
         return self.tr("The labels stay as they are: {reason}").format(reason=error)
 
     def _apply(self, change: SchemaChange) -> None:
-        if not self._flush():
+        if not self._saver.flush():
             raise SchemaChangeError(self.tr("the last changes are not on the disk yet"))
         before, after = change.before.schema, change.after.schema
         if self._project.schema == after:
             return
         rewriting = Rewriting(before, after, change.rules, dict(self._project.entities))
         try:
-            apply_change(self._project, change, self.progressed.emit)
+            self._saver.perform(partial(apply_change, self._project, change, self.progressed.emit))
             self._rewritings.append(rewriting)
         finally:
             self.progressed.emit(0, 0)

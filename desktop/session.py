@@ -5,24 +5,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
-from annotations.model import AnnotationSet, Article, Direction, Entity, Span
+from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, Span
 from annotations.schema_change import SchemaChange
-from annotations.store import Project, ProjectError
+from annotations.store import Project
+from annotations.store.history import Step, Turn
 from annotations.store.index import NO_COUNTS, Counts, counts_of
+from desktop.access import Access
 from desktop.backup_clock import BackupClock
-from desktop.carrying import carry_annotations, carry_entity
-from desktop.commands import Replace
+from desktop.carrying import carry_annotations
+from desktop.commands import Edit, Replace
+from desktop.entity_steps import EntitySteps
+from desktop.jobs import Edited
+from desktop.past import Past, gone_back
 from desktop.reading import Reading
-from desktop.saver import Saver, reason_of
+from desktop.saver import Saver
 from desktop.schema_steps import SchemaSteps
 
 Change = Callable[[AnnotationSet], AnnotationSet]
+Result = TypeVar("Result")
 
 
 class Session(QObject):
@@ -46,6 +54,8 @@ class Session(QObject):
     """Something could not be saved (reason); it is kept and tried again."""
     notice = Signal(str)
     """Something the user should know and need not answer."""
+    progressed = Signal(int, int)
+    """So many steps of so many of what `perform` runs are done."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +66,18 @@ class Session(QObject):
         self._saver = Saver(project, self)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_failed)
+        self._saver.performed.connect(self._tell_saved)
+        self.access = Access(project, self)
+        self.access.lost.connect(self._on_access_lost)
+        self._entities = EntitySteps(project, self._saver)
+        self._past = Past(project)
         self._sets: dict[str, AnnotationSet] = {}
         self._stacks: dict[str, QUndoStack] = {}
-        # Entities whose making was undone: the steps of another article may need them again.
-        self._parted: dict[str, Entity] = {}
+        self._metadata: dict[str, Mapping[str, Any]] = {}  # What is on its way to the disk, by article.
         self._article_id = ""
         self._selected = ""
         self._told = 0
-        self.schema_steps = SchemaSteps(project, self.flush, self)
+        self.schema_steps = SchemaSteps(project, self._saver, self)
         self.schema_steps.changed.connect(self._take_schema)
         self.schema_steps.refused.connect(self.notice)
         self.backup_clock = BackupClock(project, self)
@@ -76,7 +90,22 @@ class Session(QObject):
     @property
     def article(self) -> Article | None:
         """The open article."""
-        return self.project.article(self._article_id) if self._article_id else None
+        if not self._article_id:
+            return None
+        article = self.project.article(self._article_id)
+        metadata = self._metadata.get(self._article_id)
+        return article if metadata is None else replace(article, **metadata)
+
+    def heading(self, article_id: str) -> Heading:
+        """Return any article without its text as it stands, saved or not; KeyError if there is none."""
+        heading = self.project.heading(article_id)
+        metadata = self._metadata.get(article_id)
+        return heading if metadata is None else replace(heading, **metadata)
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """The project's entities by id as they stand, saved or not."""
+        return self._entities.known
 
     @property
     def annotations(self) -> AnnotationSet:
@@ -106,7 +135,7 @@ class Session(QObject):
     @property
     def read_only(self) -> str:
         """Why nothing can be changed here, or an empty string."""
-        return self.project.read_only
+        return self.project.read_only or self._who_else()
 
     # Going about
 
@@ -144,7 +173,7 @@ class Session(QObject):
         after = change(before)
         if after == before:
             return False
-        self._stack(self._article_id).push(Replace(title, before, after, self._put_annotations))
+        self._stack(self._article_id).push(Edit(title, before, after, self._put_annotations))
         return True
 
     def edit_metadata(
@@ -155,7 +184,7 @@ class Session(QObject):
         if before is None or self._refuses():
             return False
         after = replace(before, title=name, date=date, outlet=outlet, url=url, direction=direction)
-        if after == before or not self._put_article(before, after):
+        if after == before:
             return False
         self._stack(before.id).push(Replace(title, before, after, self._put_article))
         return True
@@ -164,17 +193,12 @@ class Session(QObject):
         """Change one entity as an undoable step of the open article."""
         if before == after or not self._article_id or self._refuses():
             return False
-        if not self._put_entity(before, after):
-            return False
         self._stack(self._article_id).push(Replace(title, before, after, self._put_entity))
         return True
 
     def add_entity(self, title: str, entity: Entity, change: Change) -> bool:
         """Add an entity and apply an edit of the open article that needs it, as one undoable step."""
         if not self._article_id or self._refuses():
-            return False
-        self.refresh(self._article_id)
-        if not self._put_entity(None, entity):
             return False
         stack = self._stack(self._article_id)
         stack.beginMacro(title)
@@ -190,7 +214,33 @@ class Session(QObject):
         It reaches every article and annotator, and stands in the history of the open article. Raises
         SchemaChangeError, with nothing changed.
         """
+        if self._refuses():
+            return
         self.schema_steps.make(title, change, self._stack(self._article_id))
+
+    def undo(self) -> None:
+        """Take back the last step of the open article."""
+        if not self._refuses():
+            self.undo_group.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        if not self._refuses():
+            self.undo_group.redo()
+
+    def history(self) -> list[Step]:
+        """Return the steps of the open article, the oldest first, also those of earlier runs."""
+        self.flush()
+        return self._past.steps(self._article_id)
+
+    def before_steps(self, steps: Sequence[Step]) -> AnnotationSet:
+        """Return the open article's annotations as they were before the newest steps (the oldest first)."""
+        article = self.article
+        return gone_back(self.annotations, article, steps) if article is not None else self.annotations
+
+    def go_back(self, title: str, steps: Sequence[Step]) -> bool:
+        """Go back to before the newest steps of the open article, as one undoable step."""
+        return self.edit(title, lambda _current: self.before_steps(steps))
 
     def refresh(self, article_id: str) -> None:
         """Take over what another program wrote, if nothing of ours is unsaved."""
@@ -230,20 +280,39 @@ class Session(QObject):
             self.saving.emit()
             self._saver.retry()
 
+    def perform(self, work: Callable[[Callable[[int, int], None]], Result]) -> Result:
+        """Run something that writes much at once on the saving thread, and return its result.
+
+        It gets a function to call with steps done and all, which `progressed` tells. The window paints
+        meanwhile but takes nothing from the user. Raises what `work` raises.
+        """
+        return self._saver.perform(partial(work, self.progressed.emit))
+
     def close(self) -> None:
-        """Save what waits and end the workers."""
+        """Save what waits, end the workers, and let others write."""
         self.backup_clock.stop()
         self._saver.stop()
+        self.access.release()
         self.reading.stop()
 
     def _on_no_backup(self, reason: str) -> None:
         self.notice.emit(self.tr("No backup could be made: {reason}").format(reason=reason))
 
     def _on_saved(self, article_id: str) -> None:
+        self.access.ask()  # The first save of all makes the folder that the lock lies in.
         self._tell_problems()
         self.refresh(article_id)  # What somebody else wrote meanwhile was merged into it.
+        self._metadata = {i: m for i, m in self._metadata.items() if self._saver.has_metadata(i)}
+        if self._entities.settle():
+            self.entities_changed.emit()
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
         if self._saver.is_saved():
             self.saved.emit()
+
+    def _on_access_lost(self) -> None:
+        self.notice.emit(self.read_only)
 
     def _on_read(self, _article_ids: list[str]) -> None:
         self._tell_problems()
@@ -253,68 +322,34 @@ class Session(QObject):
 
     # What the undoable steps do
 
-    def _put_annotations(self, before: AnnotationSet, after: AnnotationSet) -> None:
+    def _put_annotations(self, before: AnnotationSet, after: AnnotationSet, title: str, turn: Turn) -> None:
         if after.article_id != self._article_id:
             self.open_article(after.article_id)
         self.refresh(after.article_id)
-        after = carry_annotations(before, after, self.annotations_of(after.article_id))
-        after = self.schema_steps.settle(after)
-        self._bring_back_entities(after)
-        self.project.expect_fewer(len(self.annotations_of(after.article_id).spans) - len(after.spans))
+        current = self.annotations_of(after.article_id)
+        after = carry_annotations(before, after, current)
+        after = self._entities.untied(current, self.schema_steps.settle(after))
+        if self._entities.bring_back(after):
+            self.entities_changed.emit()
+        self.project.expect_fewer(len(current.spans) - len(after.spans))
         self._sets[after.article_id] = after
         self._announce(after.article_id)
         self._select_changed(before, after)
         self.saving.emit()
-        self._saver.save(after)
+        self._saver.save(after, [Edited(title, turn, current, after)])
 
-    def _put_article(self, _before: Article, after: Article) -> bool:
-        try:
-            self.project.update_article(
-                after.id,
-                title=after.title,
-                date=after.date,
-                outlet=after.outlet,
-                url=after.url,
-                direction=after.direction,
-            )
-        except (OSError, ProjectError) as error:
-            self.notice.emit(self.tr("Not saved: {reason}").format(reason=reason_of(error, self.project)))
-            return False
+    def _put_article(self, _before: Article, after: Article) -> None:
+        names = ("title", "date", "outlet", "url", "direction")
+        self._metadata[after.id] = {name: getattr(after, name) for name in names}
         self.article_changed.emit(after.id)
-        return True
+        self.saving.emit()
+        self._saver.save_article(after.id, self._metadata[after.id])
 
-    def _put_entity(self, before: Entity | None, after: Entity | None) -> bool:
-        """Take what a step changes over into the entity as it is now: other articles change it too."""
-        entities = dict(self.project.entities)
-        if after is None:
-            if before is not None and not self._is_tied(before.id):
-                self._parted[before.id] = entities.pop(before.id, before)
-        elif before is None:
-            entities.setdefault(after.id, self._parted.pop(after.id, after))
-        elif after.id in entities:
-            entities[after.id] = carry_entity(before, after, entities[after.id])
-        else:
-            self._parted[after.id] = carry_entity(before, after, self._parted.get(after.id, before))
-        return self._save_entities(entities)
-
-    def _bring_back_entities(self, annotations: AnnotationSet) -> None:
-        """Bring back what spans refer to again: its making was undone while no span did."""
-        wanted = {span.entity for span in annotations.spans} & self._parted.keys()
-        back = {entity_id: self._parted[entity_id] for entity_id in wanted}
-        if back and self._save_entities({**back, **self.project.entities}):
-            for entity_id in wanted:
-                del self._parted[entity_id]
-
-    def _save_entities(self, entities: dict[str, Entity]) -> bool:
-        try:
-            if entities != self.project.entities:
-                self.project.save_entities(entities.values())
-        except (OSError, ProjectError) as error:
-            self.notice.emit(self.tr("Not saved: {reason}").format(reason=reason_of(error, self.project)))
-            self._announce(self._article_id)
-            return False
+    def _put_entity(self, before: Entity | None, after: Entity | None) -> None:
+        self.saving.emit()
+        self._entities.put(before, after, is_tied=before is not None and self._is_tied(before.id))
         self.entities_changed.emit()
-        return True
+        self._tell_saved()  # It may be that nothing is left to save.
 
     def _take_schema(self) -> None:
         """Show what a change of the schema made of the annotations."""
@@ -338,12 +373,34 @@ class Session(QObject):
             return False
         return True
 
+    def _who_else(self) -> str:
+        """Say who else is at work, or return an empty string."""
+        holder = self.access.holder
+        if holder is None:
+            return ""
+        since = QDateTime.fromString(holder.since, Qt.DateFormat.ISODate).toLocalTime()
+        when = QLocale().toString(since, QLocale.FormatType.ShortFormat)
+        if holder.is_here:
+            words = self.tr(
+                "“{name}” is being annotated in another window or command, since {when}: {program}. {way}"
+            )
+        else:
+            words = self.tr(
+                "“{name}” is being annotated on the computer {host}, since {when}: {program}. {way}"
+            )
+        way = self.tr("Here you can read, and write as soon as it is closed there.")
+        return words.format(
+            name=self.project.annotator, host=holder.host, when=when, program=holder.program, way=way
+        )
+
     def _refuses(self) -> bool:
         """Whether nothing may be changed here; then say why and let the views show what stands."""
-        if self.read_only:
-            self.notice.emit(self.read_only)
+        self.access.ask()
+        reason = self.read_only
+        if reason:
+            self.notice.emit(reason)
             self._announce(self._article_id)
-        return bool(self.read_only)
+        return bool(reason)
 
     def _select_changed(self, before: AnnotationSet, after: AnnotationSet) -> None:
         """Select the span that a step added or changed, so that undo and redo show what they did."""
@@ -363,7 +420,8 @@ class Session(QObject):
 
     def _stack(self, article_id: str) -> QUndoStack:
         if article_id not in self._stacks:
-            self._stacks[article_id] = QUndoStack(self.undo_group)
+            self._stacks[article_id] = stack = QUndoStack(self.undo_group)
+            self._past.fill(stack, article_id, self._put_annotations)
         return self._stacks[article_id]
 
     def _tell_problems(self) -> None:

@@ -6,11 +6,11 @@ every comparison, which takes seconds with 100,000 articles.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -37,7 +37,8 @@ TITLE = Qt.ItemDataRole.UserRole + 3
 
 SLICE = 4
 """Milliseconds at a time in which titles are folded while nobody does anything."""
-_AHEAD_OF_WORDS = re.compile(r"^\W+")
+_AHEAD_OF_WORDS = " \"'«»‹›“”‘’„()[]{}<>*#.,:;!?،؛؟…-–—_/\\|"
+"""What a title may begin with and is not put in order by."""
 _STATUSES = {status.value: place for place, status in enumerate(Status)}
 
 
@@ -188,26 +189,27 @@ class ArticleModel(QAbstractListModel):
     def _arrange(self) -> None:
         """Work out the order of all articles."""
         places = range(len(self._headings))
-        keys: dict[Order, Callable[[int], object]] = {
-            Order.FILE: lambda place: place,
-            Order.TITLE: lambda place: _AHEAD_OF_WORDS.sub("", self._key(place)),
-            # Without a date last, whichever way.
-            Order.DATE: lambda place: self._headings[place].date or self._no_date,
-            Order.STATUS: lambda place: _STATUSES[self._statuses[place]],
-            Order.SPANS: self._spans.__getitem__,
-        }
         if self._order is Order.FILE:
             self._sorted = list(reversed(places)) if self._descending else list(places)
         else:
-            order = [keys[self._order](place) for place in places]
-            self._sorted = sorted(places, key=order.__getitem__, reverse=self._descending)  # type: ignore
+            keys = self._sort_keys()
+            self._sorted = sorted(places, key=keys.__getitem__, reverse=self._descending)
         self._ranks = [0] * len(self._sorted)
         for rank, place in enumerate(self._sorted):
             self._ranks[place] = rank
 
-    @property
-    def _no_date(self) -> str:
-        return "" if self._descending else "\U0010ffff"
+    def _sort_keys(self) -> list[Any]:
+        """Return what each article is put in order by."""
+        if self._order is Order.TITLE:
+            keys = enumerate(self._keys)
+            return [(key or self._key(place)).lstrip(_AHEAD_OF_WORDS) for place, key in keys]
+        if self._order is Order.DATE:
+            # Without a date last, whichever way.
+            none = "" if self._descending else "\U0010ffff"
+            return [heading.date or none for heading in self._headings]
+        if self._order is Order.STATUS:
+            return [_STATUSES[status] for status in self._statuses]
+        return self._spans
 
     def _fitting(self) -> list[int]:
         """Return the places of the articles that fit the filter, in order."""
@@ -276,7 +278,7 @@ class ArticleModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def _take_one(self, place: int, article_id: str) -> None:
-        heading = self._session.project.heading(article_id)
+        heading = self._session.heading(article_id)
         if heading != self._headings[place]:
             self._headings[place] = heading
             self._keys[place] = None

@@ -156,7 +156,7 @@ class SpanModel(QAbstractTableModel):
         if column == self.ATTRIBUTES:
             return attributes_in_words(self._schema, span)
         if column == self.ENTITY:
-            entity = self._session.project.entities.get(span.entity)
+            entity = self._session.entities.get(span.entity)
             return entity.name if entity else span.entity
         return " ".join(span.note.split())
 

@@ -133,7 +133,7 @@ class Annotating(QObject):
         """Say what a span refers to by name; a name nobody has yet makes a new entity, in the same step."""
         session, title = self._session, self.tr("Set entity")
         label = next((span.label for span in session.annotations.spans if span.id == span_id), "")
-        entity = entity_named(session.project.entities, label, name) if name else None
+        entity = entity_named(session.entities, label, name) if name else None
         if name and label and entity is None:
             entity = Entity(new_id(), label, name)
             tie = partial(set_entity, span_id=span_id, entity_id=entity.id)
@@ -144,7 +144,7 @@ class Annotating(QObject):
 
     def set_entity_attribute(self, entity_id: str, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of an entity."""
-        before = self._session.project.entities.get(entity_id)
+        before = self._session.entities.get(entity_id)
         if before is not None:
             self._session.edit_entity(
                 self.tr("Change entity"), before, set_entity_attribute(before, name, value)

@@ -29,6 +29,7 @@ from desktop.samples import copy_samples
 from desktop.windows.main_window import MainWindow
 from desktop.windows.progress import Progress
 from desktop.windows.safekeeping import Safekeeping
+from desktop.windows.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from annotations.formats.imported import ImportedArticle
@@ -48,6 +49,7 @@ class Errands(QObject):
         self._annotator = annotator
         self._preferences: PreferencesDialog | None = None
         self._safekeeping = Safekeeping(window)
+        self._taking_over = TakingOver(window)
         self._errands: dict[str, Callable[[], None]] = {
             "open_folder": self._on_open_folder,
             "open_samples": self._on_open_samples,
@@ -88,6 +90,8 @@ class Errands(QObject):
             return False
         window.settings.add_recent_project(str(folder))
         window.open_session(project)
+        if window.session is not None:
+            self._taking_over.ask(window.session)
         keep_from_collections(is_other=is_other)
         return True
 

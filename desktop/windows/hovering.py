@@ -30,7 +30,7 @@ class Hovering(QObject):
     def _described(self, session: Session, span: Span) -> CardSpan:
         schema = session.project.schema
         label = schema.label(span.label)
-        entity = session.project.entities.get(span.entity)
+        entity = session.entities.get(span.entity)
         facts = [(self.tr("Entity"), entity.name if entity else span.entity)] if span.entity else []
         return CardSpan(
             label=shown_name(label) if label else self.tr("unknown: {label}").format(label=span.label),

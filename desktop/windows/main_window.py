@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         session.save_failed.connect(self._on_save_failed)
         session.undo_group.indexChanged.connect(self._show_undo)
         session.schema_changed.connect(self._show_labels)
+        session.access.gained.connect(self._on_access_gained)
         self._show_labels()
         self.setWindowTitle(f"{project.name} — Hashiya")
         self._show_parts(True)
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
         self._retry.stop()
         session.disconnect(self)
         session.undo_group.disconnect(self)
+        session.access.disconnect(self)
         self.session = None
         self.annotating.session = self.hovering.session = None
         self.marking.set_session(None)
@@ -396,6 +398,16 @@ class MainWindow(QMainWindow):
         self.status.show_failed(reason)
         self._retry.start()
 
+    def _on_access_gained(self) -> None:
+        # Not now: the session that says so is to be closed.
+        QTimer.singleShot(0, self, self._open_again)
+
+    def _open_again(self) -> None:
+        """Read everything again that others may have changed while this window was for reading."""
+        if self.session is not None:
+            self.project_wanted.emit(str(self.session.project.folder))
+            self._say(self.tr("The others have left: you can annotate now."))
+
     def _on_retry(self) -> None:
         if self.session is not None:
             self.session.retry()
@@ -453,10 +465,10 @@ class MainWindow(QMainWindow):
 
     def _on_undo(self) -> None:
         self.inspector.commit()
-        self._session().undo_group.undo()
+        self._session().undo()
 
     def _on_redo(self) -> None:
-        self._session().undo_group.redo()
+        self._session().redo()
 
     def _on_mark_done(self) -> None:
         self.inspector.commit()

@@ -206,7 +206,7 @@ class Marking(QObject):
         if session is None:
             return frozenset()
         names = [span.text for span in session.annotations.spans]
-        for entity in session.project.entities.values():
+        for entity in session.entities.values():
             names += [entity.name, *entity.aliases]
         return frozenset(fold(name).text for name in names)
 

@@ -71,6 +71,8 @@ class Presenting(QObject):
             self._tell_passed_over(project)
         for problem in project.problems:
             panes.notices.add(problem)
+        if session.read_only:
+            panes.notices.add(session.read_only)
 
     def _on_all_read(self) -> None:
         self._panes.reading.hide()

@@ -201,15 +201,15 @@ def test_ten_steps_back_and_forth(desk: Desk) -> None:
     desk.window.annotating.show_span(desk.spans[4].id)
     desk.key(Qt.Key.Key_Delete)
     after = desk.session.annotations
-    assert len(desk.session.project.entities) == 1
+    assert len(desk.session.entities) == 1
     for _ in range(10):
         desk.key(Qt.Key.Key_Z, CONTROL)
     assert desk.session.annotations.is_empty
-    assert desk.session.project.entities == {}
+    assert desk.session.entities == {}
     for _ in range(10):
         desk.key(Qt.Key.Key_Y, CONTROL)
     assert desk.session.annotations == after
-    assert len(desk.session.project.entities) == 1
+    assert len(desk.session.entities) == 1
 
 
 def test_work_is_there_again_at_the_next_start(open_window: Callable[..., Desk], corpus: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_new_name_makes_an_entity_and_a_known_one_finds_it(desk: Desk) -> None
         box.lineEdit().setText("القوات الأمريكية")
         box.lineEdit().setModified(True)
         desk.key(Qt.Key.Key_Return)
-    entities = desk.session.project.entities
+    entities = desk.session.entities
     assert [e.name for e in entities.values()] == ["القوات الأمريكية"]
     assert {s.entity for s in desk.spans} == set(entities)
 
@@ -111,11 +111,11 @@ def test_an_entity_has_attributes_of_its_own(desk: Desk) -> None:
     desk.type("air")
     desk.key(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is desk.view
-    (entity,) = desk.session.project.entities.values()
+    (entity,) = desk.session.entities.values()
     assert dict(entity.attributes) == {"base_kind": "air_base"}
     desk.view.setFocus()
     desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    (entity,) = desk.session.project.entities.values()
+    (entity,) = desk.session.entities.values()
     assert dict(entity.attributes) == {}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.check import check_project
 from annotations.edit import add_span, remove_span, set_span_note
+from annotations.files import write_atomically
 from annotations.model import make_span
 from annotations.store import Project
 from desktop.models.article_model import SPANS
@@ -33,16 +34,13 @@ def label(desk: Desk, start: int, end: int, key: Qt.Key) -> None:
     desk.wait_saved()
 
 
-def test_undo_and_redo_leave_alone_what_another_window_added(
-    desk: Desk, open_window: Callable[..., Desk], corpus: Path
+def test_undo_and_redo_leave_alone_what_another_program_added(
+    desk: Desk, other: Project, corpus: Path
 ) -> None:
     label(desk, 213, 229, Qt.Key.Key_1)
-    second = open_window(corpus)
-    label(second, 404, 414, Qt.Key.Key_2)
+    span = make_span(other.article(FIRST), 404, 414, "figure")
+    other.save(add_span(other.annotations(FIRST), span))
 
-    desk.window.activateWindow()
-    desk.qtbot.waitUntil(desk.window.isActiveWindow)
-    desk.view.setFocus()
     desk.key(Qt.Key.Key_Z, CONTROL)
     desk.wait_saved()
     assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [404]
@@ -50,6 +48,40 @@ def test_undo_and_redo_leave_alone_what_another_window_added(
     desk.wait_saved()
     assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [213, 404]
     assert [path.name for path in (corpus / "annotations" / "a1").iterdir()] == [f"{FIRST}.json"]
+
+
+def test_the_second_window_is_for_reading_until_the_first_has_gone(
+    desk: Desk, open_window: Callable[..., Desk], corpus: Path
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    second = open_window(corpus)
+    assert "“a1” is being annotated in another window" in second.window.notices.text()
+    second.drag(404, 414)
+    second.key(Qt.Key.Key_2)
+    second.key(Qt.Key.Key_Z, CONTROL)
+    assert [s.start for s in second.spans] == [213]
+
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.view.setFocus()
+    label(desk, 498, 518, Qt.Key.Key_3)
+    desk.quit()
+    second.qtbot.waitUntil(lambda: not second.session.read_only)
+    second.window.activateWindow()
+    second.qtbot.waitUntil(second.window.isActiveWindow)
+    second.view.setFocus()
+    label(second, 404, 414, Qt.Key.Key_2)
+    assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [213, 404, 498]
+
+
+def test_two_annotators_work_in_two_windows_at_the_same_time(
+    desk: Desk, open_window: Callable[..., Desk], corpus: Path
+) -> None:
+    label(desk, 213, 229, Qt.Key.Key_1)
+    second = open_window(corpus, "b2")
+    label(second, 404, 414, Qt.Key.Key_2)
+    assert [s.start for s in Project.open(corpus, "a1").annotations(FIRST).spans] == [213]
+    assert [s.start for s in Project.open(corpus, "b2").annotations(FIRST).spans] == [404]
 
 
 def test_undoing_a_note_does_not_bring_back_a_span_that_another_program_removed(
@@ -97,7 +129,7 @@ def test_undoing_the_making_of_an_entity_that_another_article_uses_keeps_it(desk
     desk.key(Qt.Key.Key_Z, CONTROL)
     desk.wait_saved()
     assert desk.spans[0].entity == ""
-    assert [entity.name for entity in desk.session.project.entities.values()] == ["القوات الأمريكية"]
+    assert [entity.name for entity in desk.session.entities.values()] == ["القوات الأمريكية"]
     assert check_project(Project.open(desk.session.project.folder, "a1")) == []
 
 
@@ -111,26 +143,41 @@ def test_undoing_one_change_of_an_entity_keeps_the_changes_made_from_another_art
     desk.open_article("000")
     desk.view.setFocus()
     desk.key(Qt.Key.Key_Z, CONTROL)
-    assert dict(desk.session.project.entities[entity_id].attributes) == {"latin_name": "US forces"}
+    assert dict(desk.session.entities[entity_id].attributes) == {"latin_name": "US forces"}
     desk.key(Qt.Key.Key_Y, CONTROL)
-    assert set(desk.session.project.entities[entity_id].attributes) == {"latin_name", "side"}
+    assert set(desk.session.entities[entity_id].attributes) == {"latin_name", "side"}
 
 
-def test_an_entity_that_cannot_be_saved_is_told_and_nothing_refers_to_it(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+def test_an_entity_that_cannot_be_saved_waits_with_the_span_that_refers_to_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, corpus: Path
 ) -> None:
     label(desk, 213, 229, Qt.Key.Key_1)
 
-    def refuse(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
+    def refuse(path: Path, data: bytes) -> None:
+        if path.name == "entities.json":
+            raise OSError(28, "No space left on device", str(path))
+        write_atomically(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr("annotations.files.os.fsync", refuse)
+        patch.setattr("annotations.store.storage.write_atomically", refuse)
         desk.window.annotating.set_entity(desk.spans[0].id, "القوات الأمريكية")
-    assert "No space left" in desk.window.notices.text()
-    assert desk.spans[0].entity == ""
-    desk.key(Qt.Key.Key_Z, CONTROL)
-    assert desk.spans == ()
+        desk.qtbot.waitUntil(lambda: desk.window.status.save_state() == "failed")
+        desk.session.flush()
+        assert desk.spans[0].entity in desk.session.entities
+        stored = Project.open(corpus, "a1")
+        assert stored.entities == {}
+        assert stored.annotations(FIRST).spans[0].entity == ""
+        desk.open_article("001")
+        desk.drag(0, 5)
+        desk.key(Qt.Key.Key_1)
+        desk.session.flush()
+        assert len(Project.open(corpus, "a1").annotations(desk.session.article.id).spans) == 1
+    desk.session.retry()
+    desk.wait_saved()
+    stored = Project.open(corpus, "a1")
+    assert [entity.name for entity in stored.entities.values()] == ["القوات الأمريكية"]
+    assert stored.annotations(FIRST).spans[0].entity in stored.entities
+    assert check_project(stored) == []
 
 
 def test_an_import_shows_in_every_article_and_is_nobody_elses_doing(desk: Desk, tmp_path: Path) -> None:
@@ -179,5 +226,5 @@ def test_an_entity_comes_back_with_the_step_of_another_article_that_refers_to_it
         desk.view.setFocus()
         desk.key(key, CONTROL)
     desk.wait_saved()
-    assert desk.session.project.entities[desk.spans[0].entity].name == "القوات الأمريكية"
+    assert desk.session.entities[desk.spans[0].entity].name == "القوات الأمريكية"
     assert check_project(Project.open(desk.session.project.folder, "a1")) == []

@@ -265,7 +265,7 @@ class Person:
         self.history.step(State(tuple(spans), status))
 
     def _as_model(self, span: Span) -> Marked:
-        entities = self.desk.session.project.entities
+        entities = self.desk.session.entities
         return Marked(
             span.start,
             span.end,
@@ -305,7 +305,7 @@ class Person:
             assert Counter(map(self._as_model, stored.spans)) == Counter(history.now.spans)
             assert stored.status is history.now.status
         assert check_project(project) == []
-        assert project.entities == self.desk.session.project.entities
+        assert project.entities == self.desk.session.entities
 
     def go_through_history(self, by: int) -> None:
         """Undo (-1) or redo (1) all there is in every article."""
