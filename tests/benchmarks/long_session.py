@@ -18,13 +18,10 @@ class _Reading(QObject):
 class _Project:
     def __init__(self, headings: Sequence[Heading]) -> None:
         self.headings = tuple(headings)
-        self._by_id = {heading.id: heading for heading in headings}
-
-    def heading(self, article_id: str) -> Heading:
-        return self._by_id[article_id]
+        self.by_id = {heading.id: heading for heading in headings}
 
     def __contains__(self, article_id: object) -> bool:
-        return article_id in self._by_id
+        return article_id in self.by_id
 
 
 class LongSession(QObject):
@@ -42,6 +39,10 @@ class LongSession(QObject):
             heading.id: Counts(chance.choice(statuses), {"actor": chance.randrange(90)})
             for heading in headings
         }
+
+    def heading(self, article_id: str) -> Heading:
+        """Return an article without its text."""
+        return self.project.by_id[article_id]
 
     def counts_of(self, article_id: str) -> Counts:
         """Return what somebody may have done in an article."""
