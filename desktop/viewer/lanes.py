@@ -1,7 +1,8 @@
 """Which lane below the line each span's bar runs in, and which spans lie where. Knows no Qt.
 
 A lane holds spans that do not overlap, sorted, so finding those in a stretch of text is a bisection
-per lane however many spans there are. Offsets are code points.
+per lane however many spans there are. It knows their edges as plain numbers, 16 bytes a span with the
+reference, and nothing else is kept of them. Offsets are code points.
 
 A span keeps its lane for as long as it stays, and finds it free again when it comes back (a step undone)
 unless another has taken it meanwhile. So nothing moves while one works, and an inner span that came after
@@ -11,8 +12,11 @@ on the order in which they came or were given: every inner one is nearer to the 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from annotations.model import Span
 
@@ -26,8 +30,8 @@ class _Lane:
     __slots__ = ("ends", "spans", "starts")
 
     def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("i")
+        self.ends = array("i")
         self.spans: list[Span] = []
 
     def place(self, start: int, end: int) -> int:
@@ -36,6 +40,26 @@ class _Lane:
             return len(self.ends)
         index = bisect_right(self.ends, start)
         return index if index == len(self.starts) or self.starts[index] >= end else -1
+
+    def insert(self, index: int, span: Span) -> None:
+        """Let a span stand where there is place for it."""
+        self.starts.insert(index, span.start)
+        self.ends.insert(index, span.end)
+        self.spans.insert(index, span)
+
+    def append(self, spans: Sequence[Span]) -> None:
+        """Let spans in order stand behind all that are there."""
+        self.starts.extend(map(_start, spans))
+        self.ends.extend(map(_end, spans))
+        self.spans += spans
+
+    def remove(self, span: Span) -> bool:
+        """Take a span out; say whether it was there."""
+        index = bisect_left(self.starts, span.start)
+        if index == len(self.spans) or self.spans[index].id != span.id:
+            return False
+        del self.starts[index], self.ends[index], self.spans[index]
+        return True
 
     def within(self, start: int, end: int) -> list[Span]:
         """Return the spans that share characters with ``[start, end)``."""
@@ -48,7 +72,6 @@ class Lanes:
     def __init__(self) -> None:
         self._lanes: list[_Lane] = []
         self._spans: tuple[Span, ...] = ()
-        self._lane_of: dict[str, int] = {}
         self._left: dict[str, int] = {}
 
     @property
@@ -74,16 +97,9 @@ class Lanes:
         for span in sorted(gone, key=_start, reverse=True):
             self._left[span.id] = self._take(span)
         for group in _groups(come):
-            if len(group) > 1:
-                group.sort(key=_shortest)
-            for span in group:
-                self._put(span, self._left.pop(span.id, 0))
+            self._put_all(group)
         self._spans = new
         return [*gone, *come]
-
-    def lane(self, span_id: str) -> int:
-        """Return the lane of a span; 0 is the one next to the words."""
-        return self._lane_of[span_id]
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Yield lane and span for every span that shares characters with ``[start, end)``."""
@@ -93,59 +109,84 @@ class Lanes:
             for span in lane.within(start, end):
                 yield number, span
 
-    def free(self, start: int, end: int, wished: int = 0) -> int:
-        """Return the wished lane if nothing overlaps ``[start, end)`` there, else the lowest such lane."""
-        if wished < len(self._lanes) and self._lanes[wished].place(start, end) >= 0:
-            return wished
-        for number, lane in enumerate(self._lanes):
-            if lane.place(start, end) >= 0:
-                return number
-        return len(self._lanes)
+    def free(self, start: int, end: int) -> int:
+        """Return the lowest lane in which nothing overlaps ``[start, end)``."""
+        return self._place(start, end, 0)[0]
+
+    def _place(self, start: int, end: int, wished: int) -> tuple[int, int]:
+        """Return the lane for ``[start, end)``, the wished one if it is free there, and the place in it."""
+        lanes = self._lanes
+        if wished < len(lanes) and (index := lanes[wished].place(start, end)) >= 0:
+            return wished, index
+        for number, lane in enumerate(lanes):
+            if (index := lane.place(start, end)) >= 0:
+                return number, index
+        return len(lanes), 0
 
     def _take(self, span: Span) -> int:
-        number = self._lane_of.pop(span.id)
-        lane = self._lanes[number]
-        index = bisect_left(lane.starts, span.start)
-        del lane.starts[index], lane.ends[index], lane.spans[index]
-        return number
+        """Take a span out of its lane and return which one that was."""
+        return next(number for number, lane in enumerate(self._lanes) if lane.remove(span))
+
+    def _put_all(self, group: _Group) -> None:
+        if group.apart and not self._left and self._lanes:
+            first = self._lanes[0]
+            if first.place(group.spans[0].start, group.spans[0].end) == len(first.spans):
+                first.append(group.spans)
+                return
+        for span in group.spans:
+            self._put(span, self._left.pop(span.id, 0))
 
     def _put(self, span: Span, wished: int) -> None:
         """Put a span into the lane it had before if that is free, else into the lowest free one."""
-        start, end = span.start, span.end
-        number = self.free(start, end, wished)
+        number, index = self._place(span.start, span.end, wished)
         if number == len(self._lanes):
             self._lanes.append(_Lane())
-        lane = self._lanes[number]
-        index = lane.place(start, end)
-        lane.starts.insert(index, start)
-        lane.ends.insert(index, end)
-        lane.spans.insert(index, span)
-        self._lane_of[span.id] = number
+        self._lanes[number].insert(index, span)
 
 
-def _start(span: Span) -> int:
-    return span.start
+_start = attrgetter("start")
+_end = attrgetter("end")
 
 
 def _shortest(span: Span) -> tuple[int, int, str]:
     return span.end - span.start, span.start, span.id
 
 
-def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Yield spans from the text's beginning in groups that do not overlap each other.
+class _Group(NamedTuple):
+    """Spans in the order in which they find their lanes; `apart` if none overlaps another."""
+
+    spans: list[Span]
+    apart: bool
+
+
+def _groups(spans: Sequence[Span]) -> Iterator[_Group]:
+    """Yield spans from the text's beginning, in groups that do not overlap each other, the shorter first.
 
     Which lane a span finds free depends on those of its own group alone.
     """
-    group: list[Span] = []
+    ordered = sorted(spans, key=_start)
+    joined = []
     reach = 0
-    for span in sorted(spans, key=_start):
-        if span.start >= reach and group:
-            yield group
-            group = []
-        group.append(span)
-        reach = max(reach, span.end)
-    if group:
-        yield group
+    for number, span in enumerate(ordered):
+        if span.start >= reach:
+            reach = span.end
+        else:
+            joined.append(number)
+            if span.end > reach:
+                reach = span.end
+    begin = place = 0
+    while place < len(joined):
+        first, after = joined[place] - 1, joined[place] + 1
+        place += 1
+        while place < len(joined) and joined[place] == after:
+            after += 1
+            place += 1
+        if begin < first:
+            yield _Group(ordered[begin:first], apart=True)
+        yield _Group(sorted(ordered[first:after], key=_shortest), apart=False)
+        begin = after
+    if begin < len(ordered):
+        yield _Group(ordered[begin:], apart=True)
 
 
 def _same_ahead(one: Sequence[Span], other: Sequence[Span]) -> int:

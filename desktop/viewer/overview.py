@@ -97,7 +97,8 @@ class Overview(QWidget):
         else:
             self._chart = None
             self._changed = ()
-        if any(span.id == self._scene.selected for span in changed):
+        selected = self._scene.selected
+        if selected and any(span.id == selected for span in changed):
             self._selected = None
         self._start()
 
