@@ -233,6 +233,11 @@ class Session(QObject):
         self.flush()
         return self._past.steps(self._article_id)
 
+    @property
+    def content(self) -> str:
+        """What the open article's file holds, as the steps of its history name it."""
+        return self.project.content_of(self._article_id)
+
     def before_steps(self, steps: Sequence[Step]) -> AnnotationSet:
         """Return the open article's annotations as they were before the newest steps (the oldest first)."""
         article = self.article
@@ -421,6 +426,7 @@ class Session(QObject):
     def _stack(self, article_id: str) -> QUndoStack:
         if article_id not in self._stacks:
             self._stacks[article_id] = stack = QUndoStack(self.undo_group)
+            self.annotations_of(article_id)  # Read it: the steps are held against what is stored.
             self._past.fill(stack, article_id, self._put_annotations)
         return self._stacks[article_id]
 

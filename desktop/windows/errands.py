@@ -59,6 +59,7 @@ class Errands(QObject):
             "annotator": self._on_annotator,
             "problems": self._safekeeping.show_check,
             "restore": self._safekeeping.show_restore,
+            "history": self._on_history,
             "article_properties": self._on_article_properties,
             "preferences": partial(self.show_preferences, Section.GENERAL),
             "reading_font": partial(self.show_preferences, Section.READING),
@@ -248,6 +249,14 @@ class Errands(QObject):
             counting.deleteLater()
             family = reading_family(window.settings.reading_family)
             self._show(SchemaEditor(session, usage, family, window.theme, window))
+
+    def _on_history(self) -> None:
+        from desktop.dialogs.history_dialog import HistoryDialog
+
+        window = self._window
+        if window.session is not None and window.session.article is not None:
+            window.inspector.commit()
+            self._show(HistoryDialog(window.session, window.theme, window))
 
     def _on_article_properties(self) -> None:
         from desktop.dialogs.article_dialog import ArticleDialog
