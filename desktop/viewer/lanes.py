@@ -172,8 +172,7 @@ def _groups(spans: Sequence[Span]) -> Iterator[_Group]:
             reach = span.end
         else:
             joined.append(number)
-            if span.end > reach:
-                reach = span.end
+            reach = max(reach, span.end)
     begin = place = 0
     while place < len(joined):
         first, after = joined[place] - 1, joined[place] + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
@@ -15,7 +16,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPixmap
 
 from annotations.model import Span
 from desktop.viewer.bars import Bars, Lane, lanes
-from desktop.viewer.contrast import Inks, Wash, inks
+from desktop.viewer.contrast import Wash, inks
 from desktop.viewer.flow import Row
 from desktop.viewer.geometry import Line
 from desktop.viewer.grid import Grid
@@ -41,28 +42,26 @@ class Manner(NamedTuple):
     looks: Mapping[str, LabelLook]
     names: Mapping[str, str]
 
-    def inks(self, label: str) -> Inks:
-        """Return the colours of a label's spans."""
-        return inks(self.looks.get(label, UNKNOWN), self.page)
 
-    def line(self, label: str) -> str:
-        """Return the line style of a label's spans."""
-        return self.looks.get(label, UNKNOWN).line
+class Paint(NamedTuple):
+    """What the spans of a label are painted in: tints, frame, and their line's style and colour."""
+
+    tint: QColor
+    selected: QColor
+    frame: QColor
+    line: str
+    color: QColor
 
 
 class Mark(NamedTuple):
     """A span in a line: its shape behind the words and its bars in their lane."""
 
     span: Span
+    lane: Lane
     shape: QPainterPath
-    tint: QColor
-    selected: QColor
-    frame: QColor
     block: Block
-    line: str
-    color: QColor
+    paint: Paint
     bars: tuple[QRect, ...]
-    step: int
 
 
 class LineMarks:
@@ -99,15 +98,23 @@ class Marks:
         self.bars = Bars()
         self.names = Names(1)
         self._manner: Manner | None = None
+        self._paints: dict[str, Paint] = {}
         self._kept: OrderedDict[int, tuple[Line, tuple[float, float], list[tuple[int, Span]], LineMarks]] = (
             OrderedDict()
         )
 
-    def begin(self, manner: Manner) -> None:
-        """Work out all lines anew if they are to look otherwise than before."""
+    def begin(self, manner: Manner, seen: int) -> None:
+        """Work out all lines anew if they are to look otherwise than before.
+
+        Only so many lines as are `seen` keep their pictures: those of a hundred would take as much memory
+        as five million characters.
+        """
+        for *_, line in islice(self._kept.values(), max(0, len(self._kept) - seen)):
+            line.picture = None
         if manner != self._manner:
             self._manner = manner
             self._kept.clear()
+            self._paints.clear()
             pixels = Grid(manner.ratio, 0.0, 0.0).length(manner.measures.name)
             if pixels != self.names.pixels:
                 self.names = Names(pixels)
@@ -123,8 +130,14 @@ class Marks:
         manner = self._manner
         assert manner is not None
         places = _places(spans, grid, manner.measures)
+        # Most of a line's marks stay as they are when a span comes or goes.
+        before = kept[3].marks if kept is not None and kept[0] is row.line and kept[1] == shift else ()
+        same = {mark.span.id: mark for mark in before}
         marks = tuple(
-            _mark(row, grid, span, lane, manner) for (_, span), lane in zip(spans, places, strict=True)
+            mark
+            if (mark := same.get(span.id)) is not None and mark.span is span and mark.lane == lane
+            else self._mark(row, grid, span, lane)
+            for (_, span), lane in zip(spans, places, strict=True)
         )
         made = LineMarks(marks, self._named(row, grid, marks, manner) if manner.names else ())
         self._kept.pop(id(row.line), None)
@@ -137,7 +150,32 @@ class Marks:
         """Return the mark of a span that is not there yet, in the lane it would get."""
         assert self._manner is not None
         spans = [*others.within(row.line.start, row.line.end), (others.free(span.start, span.end), span)]
-        return _mark(row, grid, span, _places(spans, grid, self._manner.measures)[-1], self._manner)
+        return self._mark(row, grid, span, _places(spans, grid, self._manner.measures)[-1])
+
+    def _mark(self, row: Row, grid: Grid, span: Span, lane: Lane) -> Mark:
+        assert self._manner is not None
+        shape = block(row, grid, span.start, span.end, self._manner.measures, lane.top + lane.bar)
+        bars = tuple(
+            QRect(left + 1, lane.top, max(lane.bar, right - left - 2), lane.bar)
+            for left, right in shape.sides
+        )
+        return Mark(span, lane, filled(shape), shape, self._paint(span.label), bars)
+
+    def _paint(self, label: str) -> Paint:
+        """Return what a label's spans are painted in."""
+        paint = self._paints.get(label)
+        if paint is None:
+            assert self._manner is not None
+            look = self._manner.looks.get(label, UNKNOWN)
+            found = inks(look, self._manner.page)
+            paint = self._paints[label] = Paint(
+                color_of(found.tint),
+                color_of(found.selected),
+                QColor(found.name),
+                look.line,
+                QColor(found.line),
+            )
+        return paint
 
     def _named(self, row: Row, grid: Grid, marks: tuple[Mark, ...], manner: Manner) -> tuple[Name, ...]:
         """Return the names of the spans that begin in a line."""
@@ -147,7 +185,7 @@ class Marks:
             sides = mark.block.sides
             name = manner.names.get(mark.span.label, "")
             if sides and name and mark.span.start >= row.line.start:
-                wanted.append(Wanted(name, *(sides[-1] if rtl else sides[0]), mark.frame))
+                wanted.append(Wanted(name, *(sides[-1] if rtl else sides[0]), mark.paint.frame))
         lowest = max((bar.bottom() + 1 for mark in marks for bar in mark.bars), default=0)
         top = lowest + grid.length(manner.measures.bar)
         return self.names.below(wanted, top, grid.x(row.line.qt.width()), rtl)
@@ -169,31 +207,6 @@ def _places(spans: list[tuple[int, Span]], grid: Grid, measures: Measures) -> li
         order = {lane: place for place, lane in enumerate(sorted(order))}
         found = lanes(len(order), room, lift, bar, thin)
     return [found[order[lane]]._replace(top=first + found[order[lane]].top) for lane, _ in spans]
-
-
-def _mark(row: Row, grid: Grid, span: Span, lane: Lane, manner: Manner) -> Mark:
-    colors = manner.inks(span.label)
-    shape = block(row, grid, span.start, span.end, manner.measures, lane.top + lane.bar)
-    bars = tuple(
-        QRect(left + 1, lane.top, max(lane.bar, right - left - 2), lane.bar) for left, right in shape.sides
-    )
-    return Mark(
-        span,
-        filled(shape),
-        color_of(colors.tint),
-        color_of(colors.selected),
-        _opaque(colors.name),
-        shape,
-        manner.line(span.label),
-        _opaque(colors.line),
-        bars,
-        lane.step,
-    )
-
-
-@lru_cache(maxsize=512)
-def _opaque(color: str) -> QColor:
-    return QColor(color)
 
 
 @lru_cache(maxsize=512)

@@ -69,7 +69,7 @@ class LinePainter:
         self._world = painter.worldTransform()
         self._grid = Grid.under(painter)
         self._manner = Manner(look, measures, self._grid.ratio, scene.looks, scene.names)
-        marks.begin(self._manner)
+        marks.begin(self._manner, painter.window().height() // measures.pitch + 2)
 
     def paint(self, row: Row, x: int, y: int) -> None:
         """Paint a line with its top left corner at a point of the viewport."""
@@ -140,13 +140,13 @@ class LinePainter:
         # The outermost first: the others lie on it.
         for mark in reversed(found.marks):
             if mark.span.id != selected:
-                painter.fillPath(mark.shape, mark.tint)
+                painter.fillPath(mark.shape, mark.paint.tint)
                 continue
-            painter.fillPath(mark.shape, mark.selected)
+            painter.fillPath(mark.shape, mark.paint.selected)
             # A little below the bar, so that its pattern is not mistaken for the frame's.
             pen = grid.length(1)
             bottom = min(mark.block.bottom + 2 * pen, grid.y(self._measures.pitch))
-            painter.strokePath(framed(mark.block._replace(bottom=bottom), pen), QPen(mark.frame, pen))
+            painter.strokePath(framed(mark.block._replace(bottom=bottom), pen), QPen(mark.paint.frame, pen))
 
     def _paint_selection(self, row: Row, grid: Grid) -> None:
         scene, line, m = self._scene, row.line, self._measures
@@ -171,8 +171,10 @@ class LinePainter:
     def _paint_wanted(self, row: Row, grid: Grid, start: int, end: int) -> None:
         """Paint the selection as the selected span that the pen would make of it."""
         mark = self._marks.wanted(row, grid, Span("", start, end, self._scene.pen, ""), self._scene.lanes)
-        self._painter.fillPath(mark.shape, mark.selected)
-        self._marks.bars.paint(self._painter, mark.line, mark.color, mark.bars, mark.step, row.course.rtl)
+        self._painter.fillPath(mark.shape, mark.paint.selected)
+        self._marks.bars.paint(
+            self._painter, mark.paint.line, mark.paint.color, mark.bars, mark.lane.step, row.course.rtl
+        )
 
     def _paint_suggestions(self, row: Row, grid: Grid) -> None:
         line, m = row.line, self._measures
@@ -185,7 +187,8 @@ class LinePainter:
 
     def _paint_lanes(self, painter: QPainter, found: LineMarks, from_right: bool) -> None:
         for mark in found.marks:
-            self._marks.bars.paint(painter, mark.line, mark.color, mark.bars, mark.step, from_right)
+            paint = mark.paint
+            self._marks.bars.paint(painter, paint.line, paint.color, mark.bars, mark.lane.step, from_right)
         if not found.names:
             return
         painter.setFont(self._marks.names.font)
@@ -198,7 +201,9 @@ class LinePainter:
         if mark is not None:
             places = handle_places(row, mark.span.start, mark.span.end, self._measures)
             page = QColor(self._look.page)
-            paint_handles(self._painter, places, self._scene.held, self._measures, grid, mark.frame, page)
+            paint_handles(
+                self._painter, places, self._scene.held, self._measures, grid, mark.paint.frame, page
+            )
 
     def _layer(self, color: str, opacity: float) -> QColor:
         return color_of(wash(color, opacity, self._look))
