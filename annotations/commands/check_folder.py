@@ -53,8 +53,9 @@ def _check(project: Project, as_json: bool) -> int:
 
 def _repair(project: Project, as_json: bool) -> int:
     from annotations.repair import repair_project
+    from annotations.store.lock import holding
 
-    with ProgressBar("Repairing") as bar:
+    with holding(project.store, project.annotators(), "hashiya check"), ProgressBar("Repairing") as bar:
         report = repair_project(project, bar.show)
     if as_json:
         print_json(

@@ -15,6 +15,7 @@ from annotations.formats import FORMATS
 from annotations.formats.detection import format_of_ending, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.importing import import_rows
+from annotations.store.lock import holding
 from annotations.store.occasions import Occasion
 
 
@@ -46,9 +47,10 @@ def _run(arguments: Namespace) -> int:
         except (ImportFileError, OSError) as error:
             failed = True
             say(f"nothing of this file was imported: {error}")
-    project.back_up(Occasion.IMPORT)
-    with ProgressBar("Importing") as bar:
-        report = import_rows(project, rows, project.annotator, bar.show)
+    with holding(project.store, {row.annotator or project.annotator for row in rows}, "hashiya import"):
+        project.back_up(Occasion.IMPORT)
+        with ProgressBar("Importing") as bar:
+            report = import_rows(project, rows, project.annotator, bar.show)
     print(
         f"{project.name}: {counted(report.new_articles, 'new article')}, "
         f"{counted(report.known_articles, 'known article')}, {counted(report.new_spans, 'new span')}, "

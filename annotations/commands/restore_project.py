@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.commands.command import DONE, Command, UsageError, add_project
+from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, add_project
 from annotations.commands.output import ProgressBar, counted
 from annotations.commands.project import open_project
 
@@ -26,20 +26,21 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    from annotations.store.lock import holding
     from annotations.store.restoring import restore
 
     project = open_project(arguments.project)
     path = _path(project.store, arguments.backup)
     if arguments.compare:
         return _compare(project.store, path, arguments.only)
-    with ProgressBar("Restoring") as bar:
+    with holding(project.store, project.annotators(), "hashiya restore"), ProgressBar("Restoring") as bar:
         done = restore(project, path, arguments.only, bar.show)
     print(f"{counted(len(done.written), 'file')} restored, {len(done.removed)} removed")
     for name in done.aside:
         print(f"a damaged file is kept as {name}")
     if done.before is not None:
         print(f"what was there before is in {done.before.path.name}")
-    return DONE
+    return WRONG_DATA if done.before is not None and done.before.unread else DONE
 
 
 def _path(store: Path, name: str) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import orjson
 
+from annotations.annotator import problem_with_annotator
 from annotations.model import timestamp
 from annotations.store.errors import ProjectError
 from annotations.store.own_folder import make_own_folder
@@ -152,7 +153,8 @@ def holding(store: Path, annotators: Iterable[str], program: str) -> Iterator[No
     Raises LockedError, with nothing held, if somebody is at work. Dead locks are taken over.
     """
     with ExitStack() as stack:
-        for annotator in sorted(set(annotators)):
+        # A name that can be no annotator's is refused by those who save under it.
+        for annotator in sorted(name for name in set(annotators) if not problem_with_annotator(name)):
             lock = AnnotatorLock(store, annotator, program)
             holder = lock.take()
             if holder is not None:
