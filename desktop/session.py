@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, Span
 from annotations.schema_change import SchemaChange
-from annotations.store import Project
+from annotations.store import Project, ProjectError
 from annotations.store.history import Step, Turn
 from annotations.store.index import NO_COUNTS, Counts, counts_of
 from desktop.access import Access
@@ -289,8 +289,12 @@ class Session(QObject):
         """Run something that writes much at once on the saving thread, and return its result.
 
         It gets a function to call with steps done and all, which `progressed` tells. The window paints
-        meanwhile but takes nothing from the user. Raises what `work` raises.
+        meanwhile but takes nothing from the user. Raises what `work` raises, ProjectError if nothing may be
+        written here.
         """
+        self.access.ask()
+        if self.read_only:
+            raise ProjectError(self.read_only)
         return self._saver.perform(partial(work, self.progressed.emit))
 
     def close(self) -> None:

@@ -139,8 +139,7 @@ class Errands(QObject):
         """Import files into the open project and say what came of it."""
         from annotations.formats.detection import read_rows
         from annotations.formats.imported import ImportFileError
-        from annotations.importing import ImportReport, import_rows
-        from annotations.store.occasions import Occasion
+        from annotations.importing import ImportReport
 
         session = self._window.session
         if session is None:
@@ -157,9 +156,9 @@ class Errands(QObject):
                 errors.append(str(error))
         report = ImportReport()
         progress = Progress(self.tr("Importing …"), self._window)
+        session.progressed.connect(progress.show_step)
         try:
-            session.project.back_up(Occasion.IMPORT, progress.show_step)
-            report = import_rows(session.project, rows, session.project.annotator, progress.show_step)
+            report = session.perform(partial(_back_up_and_import, session.project, rows))
         except (OSError, ProjectError) as error:
             errors.append(str(error))
         finally:
@@ -366,3 +365,13 @@ class Errands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
         dialog.open()
+
+
+def _back_up_and_import(
+    project: Project, rows: list[ImportedArticle], on_step: Callable[[int, int], None]
+) -> ImportReport:
+    from annotations.importing import import_rows
+    from annotations.store.occasions import Occasion
+
+    project.back_up(Occasion.IMPORT, on_step)
+    return import_rows(project, rows, project.annotator, on_step)
