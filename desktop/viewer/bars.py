@@ -6,6 +6,7 @@ Everything here is in device pixels. Where lanes are too close for two lines, a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -23,7 +24,8 @@ class Lane(NamedTuple):
     step: int
 
 
-def lanes(count: int, room: int, lift: int, bar: int, thin: int) -> list[Lane]:
+@lru_cache(maxsize=256)
+def lanes(count: int, room: int, lift: int, bar: int, thin: int) -> tuple[Lane, ...]:
     """Share the room below a line among its lanes, from the words downwards.
 
     Up to four have their full height in a common reading font. More stand closer together, down to the
@@ -33,11 +35,11 @@ def lanes(count: int, room: int, lift: int, bar: int, thin: int) -> list[Lane]:
     for step in range(max(2 * bar, bar + 2 * _half(bar)), 2 * thin - 1, -1):
         height = min(bar, step - thin)
         if (count - 1) * step + height <= room:
-            return [Lane(number * step, height, step) for number in range(count)]
+            return tuple(Lane(number * step, height, step) for number in range(count))
     step = 2 * thin if (2 * count - 1) * thin <= room + lift else thin
     fitting = min(count, max(1, (room + lift - thin) // step + 1))
     top = min(0, room - (fitting - 1) * step - thin)
-    return [Lane(top + min(number, fitting - 1) * step, thin, step) for number in range(count)]
+    return tuple(Lane(top + min(number, fitting - 1) * step, thin, step) for number in range(count))
 
 
 def _half(bar: int) -> int:

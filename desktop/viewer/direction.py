@@ -11,10 +11,10 @@ SAMPLE = 4096
 RIGHT_TO_LEFT_MARK = "\u061c"
 LEFT_TO_RIGHT_MARK = "\u200e"
 
-_LETTER = re.compile(r"[^\W\d_]")
-_RTL_LETTER = re.compile(
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RTL_LETTERS = re.compile(
     "[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0700-\u08c9"
-    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
 )
 _SHORT_LINE = 80
 
@@ -27,8 +27,8 @@ _EMBEDDING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def is_right_to_left(text: str, otherwise: bool) -> bool:
     """Say whether most strong letters of the text run right to left; `otherwise` if there are none."""
     sample = text[:SAMPLE]
-    right = len(_RTL_LETTER.findall(sample))
-    left = len(_LETTER.findall(sample)) - right
+    right = sum(map(len, _RTL_LETTERS.findall(sample)))
+    left = sum(map(len, _LETTERS.findall(sample))) - right
     return otherwise if right == left else right > left
 
 
@@ -37,7 +37,7 @@ def is_aligned_right(text: str, article_is_rtl: bool) -> bool:
 
     A short paragraph without any right-to-left letter (a menu entry, a byline) stands with the article.
     """
-    if len(text) <= _SHORT_LINE and not _RTL_LETTER.search(text):
+    if len(text) <= _SHORT_LINE and not _RTL_LETTERS.search(text):
         return article_is_rtl
     return is_right_to_left(text, article_is_rtl)
 

@@ -39,6 +39,7 @@ class Line:
     """
 
     __slots__ = (
+        "_bounds",
         "_by_place",
         "_clusters",
         "_edge",
@@ -62,8 +63,12 @@ class Line:
         self._positions = positions
         self._rtl = rtl
         self._edge = edge
-        self.start = positions.offset(line.textStart())
-        self.end = positions.offset(line.textStart() + line.textLength())
+        begin = line.textStart()
+        stop = begin + line.textLength()
+        self.start = positions.offset(begin)
+        self.end = positions.offset(stop)
+        # The Qt positions between which the line's own characters lie.
+        self._bounds = max(begin, positions.position(self.start)), stop
         self._letters: list[Letter] | None = None
         self._starts: list[int] = []
         self._by_place: list[tuple[float, float, Letter]] = []
@@ -75,7 +80,7 @@ class Line:
     def letters(self) -> list[Letter]:
         """The letters of the line in the order of the text."""
         if self._letters is None:
-            self._letters = letters_of(self._layout, self.qt, self._positions, self._bounds(), self._edge)
+            self._letters = letters_of(self._layout, self.qt, self._positions, self._bounds, self._edge)
             self._starts = [letter.start for letter in self._letters]
             self._by_place = sorted(
                 (min(letter.lead, letter.trail), max(letter.lead, letter.trail), letter)
@@ -115,7 +120,7 @@ class Line:
         That takes two calls for a range, where measuring the letters of the line takes one for each. Only
         those of a ligature are measured where an edge lies within it.
         """
-        begin, stop = self._bounds()
+        begin, stop = self._bounds
         if begin >= stop or start >= end:
             return []
         clusters = self._cluster_starts()
@@ -212,14 +217,9 @@ class Line:
     def _cluster_starts(self) -> set[int]:
         """Return the Qt positions at which glyphs begin: none lies within a ligature."""
         if self._clusters is None:
-            begin, stop = self._bounds()
+            begin, stop = self._bounds
             self._clusters = glyph_starts(self.qt, self._positions, begin, stop) or {begin, stop}
         return self._clusters
-
-    def _bounds(self) -> tuple[int, int]:
-        """Return the Qt positions between which the line's own characters lie."""
-        begin = self.qt.textStart()
-        return max(begin, self._positions.position(self.start)), begin + self.qt.textLength()
 
 
 def _merged(boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:

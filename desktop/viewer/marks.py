@@ -206,7 +206,8 @@ def _places(spans: list[tuple[int, Span]], grid: Grid, measures: Measures) -> li
         # Too many: leave out the lanes in which nothing lies here.
         order = {lane: place for place, lane in enumerate(sorted(order))}
         found = lanes(len(order), room, lift, bar, thin)
-    return [found[order[lane]]._replace(top=first + found[order[lane]].top) for lane, _ in spans]
+    placed = [Lane(first + lane.top, lane.bar, lane.step) for lane in found]
+    return [placed[order[lane]] for lane, _ in spans]
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,7 @@ from desktop.viewer.grid import Grid
 from desktop.viewer.measures import Measures
 
 _RADIUS = 4.0
+_WINDING = Qt.FillRule.WindingFill
 
 
 class Block(NamedTuple):
@@ -51,14 +52,15 @@ def block(row: Row, grid: Grid, start: int, end: int, measures: Measures, bottom
 def filled(block: Block) -> QPainterPath:
     """Return the area of a block."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(_WINDING)
+    top, height, radius = block.top, block.bottom - block.top, block.radius
     for left, right, open_left, open_right in _stretches(block):
-        area = QRectF(left, block.top, right - left, block.bottom - block.top)
         if not (open_left and open_right):
-            path.addRoundedRect(area, block.radius, block.radius)
-        half = (right - left) // 2
+            path.addRoundedRect(left, top, right - left, height, radius, radius)
         if open_left or open_right:
-            path.addRect(area.adjusted(0 if open_left else half, 0, 0 if open_right else -half, 0))
+            half = (right - left) // 2
+            begin, end = left if open_left else left + half, right if open_right else right - half
+            path.addRect(begin, top, end - begin, height)
     return path
 
 
