@@ -39,8 +39,10 @@ class Chart:
         self.room = room
         self.scale = min(1.0, room / max(1, extent.whole))
         step = BAR / self.scale
-        self._first = int(extent.above / step)
-        count = ceil((extent.above + extent.text) / step) - self._first if extent.text else 0
+        # Multiplied, for a division would round whole bars up or down in another way.
+        self._first = int(extent.above * self.scale / BAR)
+        last = ceil((extent.above + extent.text) * self.scale / BAR)
+        count = last - self._first if extent.text else 0
         self._edges = [
             offset_near(max(0.0, (self._first + number) * step - extent.above)) for number in range(count)
         ]
