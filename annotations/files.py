@@ -33,13 +33,17 @@ _FOLDERS_NOT_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 """What some network drives answer to the sync of a folder."""
 
 
+class NotDurableError(OSError):
+    """A file was replaced, and reads as it should; but a power cut may still bring the old one back."""
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yield a binary file that takes the place of `path` when the block ends, and vanishes if it raises.
 
     The bytes are on the disk before the name points to them (flush, fsync, rename, fsync of the folder).
     A file that is replaced keeps its mode, and one that is write-protected is left alone (PermissionError).
-    A symbolic link is followed, not replaced. An OSError names `path`.
+    A symbolic link is followed, not replaced. An OSError names `path`; NotDurableError: it was replaced.
     """
     target = Path(os.path.realpath(path))
     part = target.with_name(_fitting(f".{target.name}", f".{secrets.token_hex(4)}{PART_SUFFIX}"))
@@ -55,13 +59,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-        sync_folder(target.parent)
     except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno and error.filename in (None, str(part)):
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
+    try:
+        sync_folder(target.parent)
+    except OSError as error:
+        raise NotDurableError(error.errno, error.strerror, str(path)) from error
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -109,9 +116,15 @@ def make_folders(folder: Path) -> None:
     """Create a folder and what is missing above it, durably when this returns."""
     missing = [folder, *folder.parents]
     missing = missing[: next((i for i, f in enumerate(missing) if f.is_dir()), len(missing))]
-    folder.mkdir(parents=True, exist_ok=True)
-    for made in missing:
-        sync_folder(made.parent)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for made in missing:
+            sync_folder(made.parent)
+    except OSError:
+        for made in missing:  # The next try must not find folders that are not durable.
+            with suppress(OSError):
+                made.rmdir()
+        raise
 
 
 def is_dead_part(path: Path) -> bool:
@@ -154,7 +167,10 @@ def set_aside(path: Path, reason: str) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename durable. Windows cannot open folders and does not need it."""
+    """Make a rename durable. Windows cannot open folders and does not need it.
+
+    An OSError names the folder.
+    """
     if os.name == "nt":
         return
     try:
@@ -165,7 +181,7 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     except OSError as error:
         if error.errno not in _FOLDERS_NOT_SYNCED:
-            raise
+            raise OSError(error.errno, error.strerror, str(folder)) from error
     finally:
         os.close(handle)
 

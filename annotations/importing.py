@@ -7,14 +7,15 @@ before anything of it is written. What is in the project already is never change
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from annotations.articles import title_of
 from annotations.formats.imported import ImportedArticle, annotations_of, stored_text
 from annotations.merging import MergeConflictError, merge
-from annotations.model import AnnotationSet, Article, Direction, Entity, SpanError
+from annotations.model import AnnotationSet, Article, Direction, SpanError
 from annotations.schema import problems_of_relation, problems_of_span
 from annotations.store import Project, ProjectError
 
@@ -55,27 +56,49 @@ def import_rows(
     by_article: dict[str, list[ImportedArticle]] = {}
     for row in rows:
         by_article.setdefault(row.id, []).append(row)
-    entities: dict[str, Entity] = {}
-    with project.recording_once():
-        for number, (article_id, group) in enumerate(by_article.items(), 1):
-            try:
-                _import_article(project, article_id, group, annotator, report)
-                entities.update((entity.id, entity) for row in group for entity in row.entities)
-            except (ImportRefusedError, ProjectError, SpanError, MergeConflictError) as error:
-                report.errors += (
-                    f"{article_id}: nothing was imported: {line}" for line in str(error).split("\n")
-                )
-            if progress is not None:
-                progress(number, len(by_article))
-    _import_entities(project, entities, report)
+    planned: list[_Planned] = []
+    for article_id, group in by_article.items():
+        with _refusals(article_id, report):
+            planned.append(_plan(project, article_id, group, annotator))
+    with _refusals("entities", report):
+        # Before the spans that refer to them: whatever happens in between, no span is without its entity.
+        _import_entities(project, (row for each in planned for row in each.rows), report)
+        with project.recording_once():
+            for number, each in enumerate(planned, 1):
+                with _refusals(each.article.id, report):
+                    _write(project, each, report)
+                if progress is not None:
+                    progress(number, len(planned))
     return report
 
 
-def _import_article(
-    project: Project, article_id: str, rows: list[ImportedArticle], annotator: str, report: ImportReport
-) -> None:
+@contextmanager
+def _refusals(what: str, report: ImportReport) -> Iterator[None]:
+    try:
+        yield
+    except (ImportRefusedError, ProjectError, SpanError, MergeConflictError) as error:
+        report.errors += (f"{what}: nothing was imported: {line}" for line in str(error).split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What is to be written of one article: its rows, held against the project and against each other."""
+
+    article: Article
+    rows: list[ImportedArticle]
+    is_new: bool
+    sets: tuple[AnnotationSet, ...]
+    new_spans: int
+    notices: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def _plan(project: Project, article_id: str, rows: list[ImportedArticle], annotator: str) -> _Planned:
     is_new = article_id not in project
-    article = _new_article(article_id, rows) if is_new else project.article(article_id)
+    try:
+        article = _new_article(article_id, rows) if is_new else project.article(article_id)
+    except KeyError as error:
+        raise ImportRefusedError("the article’s file cannot be read any more") from error
     _check_texts(rows, article)
     sets: dict[str, AnnotationSet] = {}
     before: dict[str, AnnotationSet] = {}
@@ -98,22 +121,28 @@ def _import_article(
         new_spans += merged.added
         notices += (f"{article.id}, {name}: {notice}" for notice in merged.notices)
         doubts |= dict.fromkeys(_doubts(project, incoming))
-    if is_new:
+    changed = tuple(merged_set for name, merged_set in sets.items() if merged_set != before[name])
+    return _Planned(article, rows, is_new, changed, new_spans, tuple(notices), tuple(doubts))
+
+
+def _write(project: Project, planned: _Planned, report: ImportReport) -> None:
+    article, rows = planned.article, planned.rows
+    notices = list(planned.notices)
+    if planned.is_new:
         about = {key: getattr(article, key) for key in METADATA}
         project.add_article(article.id, article.text, **about)
         if article.direction is not Direction.AUTO:
             project.update_article(article.id, direction=article.direction)
     else:
         notices += _fill_metadata(project, article, rows)
-    for name, merged_set in sets.items():
-        if merged_set != before[name]:
-            project.save(merged_set)
-    report.new_articles += is_new
-    report.known_articles += not is_new
-    report.new_spans += new_spans
-    report.known_spans += sum(len(row.spans) for row in rows) - new_spans
+    for changed in planned.sets:
+        project.save(changed)
+    report.new_articles += planned.is_new
+    report.known_articles += not planned.is_new
+    report.new_spans += planned.new_spans
+    report.known_spans += sum(len(row.spans) for row in rows) - planned.new_spans
     report.notices += notices
-    for doubt in doubts:
+    for doubt in planned.doubts:
         report.doubts.setdefault(doubt, []).append(article.id)
 
 
@@ -187,7 +216,8 @@ def _doubts(project: Project, annotations: AnnotationSet) -> list[str]:
     return found
 
 
-def _import_entities(project: Project, entities: dict[str, Entity], report: ImportReport) -> None:
+def _import_entities(project: Project, rows: Iterable[ImportedArticle], report: ImportReport) -> None:
+    entities = {entity.id: entity for row in rows for entity in row.entities}
     new = {i: entity for i, entity in entities.items() if i not in project.entities}
     for i, entity in entities.items():
         if i not in new and entity != project.entities[i]:

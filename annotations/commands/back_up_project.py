@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotations.commands.command import DONE, WRONG_DATA, Command, add_json, add_project
 from annotations.commands.output import ProgressBar, counted, print_json
-from annotations.commands.project import open_project
+from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.store.occasions import Occasion
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def _run(arguments: Namespace) -> int:
         with ProgressBar("Packing") as bar:
             made = project.back_up(Occasion.BY_HAND, bar.show)
         backups = [] if made is None else [made]
+        say_what_is_wrong(project)
     else:
         backups = list_backups(project.store)
     if arguments.json:
@@ -39,7 +40,7 @@ def _run(arguments: Namespace) -> int:
             print(_line(backup))
         if not backups:
             print("no backups" if arguments.list else "nothing is stored yet")
-    return WRONG_DATA if any(backup.problem for backup in backups) else DONE
+    return WRONG_DATA if any(backup.problem or backup.unread for backup in backups) else DONE
 
 
 def _row(backup: Backup) -> dict[str, object]:
@@ -51,6 +52,7 @@ def _row(backup: Backup) -> dict[str, object]:
         "files": backup.files,
         "spans": backup.spans,
         "problem": backup.problem,
+        "unread": backup.unread,
     }
 
 
@@ -58,7 +60,8 @@ def _line(backup: Backup) -> str:
     if backup.problem:
         return f"{backup.path.name}: {backup.problem}"
     sums = f"{counted(backup.files, 'file')}, {counted(backup.spans, 'span')}"
-    return f"{backup.path.name}: {sums}, {counted(backup.size, 'byte')}"
+    lacks = f", {counted(backup.unread, 'file')} could not be read" if backup.unread else ""
+    return f"{backup.path.name}: {sums}, {counted(backup.size, 'byte')}{lacks}"
 
 
 COMMAND = Command("backup", "keep all that is stored in a zip, or list such zips", _add_arguments, _run)

@@ -35,7 +35,10 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup. `state` tells whether the files are still the same; `problem` why it cannot be used."""
+    """One backup. `state` tells whether the files are still the same; `problem` why it cannot be used.
+
+    `unread` is how many files are not in it because they could not be read.
+    """
 
     path: Path
     made: datetime
@@ -45,6 +48,7 @@ class Backup:
     spans: int = 0
     state: str = ""
     problem: str = ""
+    unread: int = 0
 
 
 def list_backups(store: Path) -> list[Backup]:
@@ -70,21 +74,31 @@ def back_up_if_due(
 
 
 def back_up(
-    store: Path, occasion: Occasion, progress: Progress | None = None, now: datetime | None = None
+    store: Path,
+    occasion: Occasion,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    unread: list[OSError] | None = None,
 ) -> Backup | None:
     """Make a backup, read it again to make sure, thin the older ones out, and return it.
 
-    Nothing changed since the newest: that one is returned. None if there is nothing to keep. Raises OSError
-    if the disk refuses, BackupError if what was written reads differently.
+    Nothing changed since the newest: that one is returned. None if there is nothing to keep. What cannot be
+    read is left out and added to `unread`. Raises OSError if the disk refuses or nothing can be read,
+    BackupError if what was written reads differently.
     """
+    unread = [] if unread is None else unread
     with _one_at_a_time:
-        files = list(files_of(store))
+        files = list(files_of(store, unread))
+        if not files and unread:
+            raise unread[0]
         if not files:
             return None
         state = state_of(files)
         known = list_backups(store)
         newest = next((backup for backup in known if not backup.problem), None)
-        if newest is not None and newest.state == state:
+        # What could not be read may be readable now; only every half hour that is too much trouble.
+        is_whole = newest is not None and (occasion is Occasion.REGULAR or not (unread or newest.unread))
+        if newest is not None and newest.state == state and is_whole:
             return newest
         made = (now or datetime.now(UTC)).replace(microsecond=0)
         folder = store / FOLDER
@@ -93,9 +107,9 @@ def back_up(
         while made in {backup.made for backup in known}:
             made += timedelta(seconds=1)
         path = folder / f"{made:{_TIME}} {occasion.value}.zip"
-        packed = pack(path, files, state, progress)
+        packed = pack(path, files, state, unread, progress)
         _thin_out(store, made)
-        return Backup(path, made, occasion.value, path.stat().st_size, *packed, state)
+        return Backup(path, made, occasion.value, path.stat().st_size, *packed, state, unread=len(unread))
 
 
 def superfluous(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -139,8 +153,9 @@ def _known(path: Path, match: re.Match[str]) -> Backup | None:
         return Backup(path, made, match[2], size, problem=f"cannot be read ({error.strerror})")
     try:
         sums = orjson.loads(end[end.rindex(_END_OF_ZIP) + 22 :])
-        return Backup(path, made, match[2], size, int(sums["files"]), int(sums["spans"]), str(sums["state"]))
-    except (ValueError, KeyError, TypeError):
+        files, spans, unread = (int(sums.get(key, 0)) for key in ("files", "spans", "unread"))
+        return Backup(path, made, match[2], size, files, spans, str(sums["state"]), unread=unread)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Backup(path, made, match[2], size, problem="is not complete")
 
 

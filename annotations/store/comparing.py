@@ -9,6 +9,7 @@ from typing import Any
 
 from annotations.progress import Progress
 from annotations.store.archive import Archive, Member, is_store_file, opened
+from annotations.store.errors import BackupError
 from annotations.store.integrity import StoreFile, examine, tables_of
 from annotations.store.packing import files_of
 from annotations.store.storage import DamagedFileError, read_data
@@ -51,8 +52,11 @@ def compare(store: Path, path: Path, progress: Progress | None = None) -> list[D
 
 
 def store_names(store: Path) -> set[str]:
-    """Return the names of all store files that are there now."""
-    return {file.name for file in files_of(store) if is_store_file(file.name)}
+    """Return the names of all store files that are there now. BackupError if a folder cannot be read."""
+    try:
+        return {file.name for file in files_of(store) if is_store_file(file.name)}
+    except OSError as error:
+        raise BackupError(str(error)) from error
 
 
 def _difference(store: Path, archive: Archive, name: str, is_there: bool) -> Difference:

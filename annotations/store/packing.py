@@ -39,10 +39,21 @@ class KeptFile:
     changed: int
 
 
-def files_of(store: Path) -> Iterator[KeptFile]:
-    """Yield all files of a store in order of their names, but for backups, hidden and part files."""
+def files_of(store: Path, unreached: list[OSError] | None = None) -> Iterator[KeptFile]:
+    """Yield all files of a store in order of their names, but for backups, hidden and part files.
+
+    What cannot be reached goes into `unreached`; without that it raises OSError.
+    """
+
+    def pass_over(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            return  # It went away in this moment, or is a link to nowhere.
+        if unreached is None:
+            raise error
+        unreached.append(error)
+
     entered = {os.path.realpath(store)}
-    for here, folders, names in os.walk(store, followlinks=True):
+    for here, folders, names in os.walk(store, onerror=pass_over, followlinks=True):
         at_top = Path(here) == store
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not (at_top and f == FOLDER))
         folders[:] = [f for f in folders if _is_new(os.path.realpath(Path(here, f)), entered)]
@@ -52,8 +63,9 @@ def files_of(store: Path) -> Iterator[KeptFile]:
             path = Path(here, name)
             try:
                 status = path.stat()
-            except OSError:
-                continue  # It went away in this moment, or is a link to nowhere.
+            except OSError as error:
+                pass_over(error)
+                continue
             if stat.S_ISREG(status.st_mode):
                 yield KeptFile(path, path.relative_to(store).as_posix(), status.st_size, status.st_mtime_ns)
 
@@ -73,18 +85,21 @@ def state_of(files: Iterable[KeptFile]) -> str:
     return state.hexdigest()
 
 
-def pack(path: Path, files: list[KeptFile], state: str, progress: Progress | None) -> tuple[int, int]:
+def pack(
+    path: Path, files: list[KeptFile], state: str, unread: list[OSError], progress: Progress | None
+) -> tuple[int, int]:
     """Write a zip and read it again before it takes its place; return how many files and spans it holds.
 
-    What `progress` raises stops it and leaves nothing behind. Raises OSError if the disk refuses, BackupError
-    if what was written reads differently.
+    What cannot be read is added to `unread`; the zip says how much of that there was. What `progress` raises
+    stops it and leaves nothing behind. Raises OSError if the disk refuses, BackupError if what was written
+    reads differently.
     """
     packed: dict[str, tuple[str, int | None]] = {}
     steps = 2 * len(files)
     with replacing(path) as part:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=_FASTEST) as archive:
             for number, file in enumerate(files, 1):
-                data = _read(file)
+                data = _read(file, unread)
                 if data is not None:
                     _add(archive, file.name, data, file.changed)
                     packed[file.name] = (hashlib.sha256(data).hexdigest(), _spans_in(file.name, data))
@@ -92,7 +107,8 @@ def pack(path: Path, files: list[KeptFile], state: str, progress: Progress | Non
                     progress(number, steps)
             spans = sum(count or 0 for _, count in packed.values())
             _add(archive, MANIFEST, orjson.dumps(packed), files[-1].changed)
-            archive.comment = orjson.dumps({"files": len(packed), "spans": spans, "state": state})
+            sums = {"files": len(packed), "spans": spans, "state": state, "unread": len(unread)}
+            archive.comment = orjson.dumps(sums)
         part.flush()
         with zipfile.ZipFile(part.name) as archive:
             for number, (name, (sha256, _)) in enumerate(packed.items(), len(files) + 1):
@@ -103,12 +119,15 @@ def pack(path: Path, files: list[KeptFile], state: str, progress: Progress | Non
     return len(packed), spans
 
 
-def _read(file: KeptFile) -> bytes | None:
+def _read(file: KeptFile, unread: list[OSError]) -> bytes | None:
     """Return a file's content; None if it cannot be read or its name is no UTF-8, which no zip can hold."""
     try:
         file.name.encode()
         return file.path.read_bytes()
-    except (OSError, UnicodeEncodeError):
+    except (FileNotFoundError, UnicodeEncodeError):
+        return None
+    except OSError as error:
+        unread.append(error)
         return None
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
-from annotations.articles import STORE_FOLDER, UnreadableFile, read_article, stamp_of
+from annotations.articles import STORE_FOLDER, UnreadableArticleError, UnreadableFile, read_article, stamp_of
 from annotations.edit import check_annotations
-from annotations.files import locked, make_folders, write_atomically
+from annotations.files import NotDurableError, locked, make_folders, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
@@ -235,11 +235,15 @@ class Project:
         return self._entities.unreadable
 
     def annotators(self) -> tuple[str, ...]:
-        """Return the names of all who have a folder in this project, sorted."""
+        """Return the names of all who have a folder in this project, sorted. Raises OSError."""
         try:
             folders = [path.name for path in self.store.iterdir() if path.is_dir()]
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return ()
+        except OSError:
+            if self.read_only:  # It was said that nothing can be read there.
+                return ()
+            raise
         return tuple(sorted(n for n in folders if n.casefold() not in RESERVED and not n.startswith(".")))
 
     def annotation_path(self, article_id: str, annotator: str | None = None) -> Path:
@@ -516,7 +520,10 @@ class Project:
             data = bytes_of_new(article_id, text)
             make_folders(target.parent)
             write_atomically(target, data)
-            article = read_article(self.folder, relative)
+            try:
+                article = read_article(self.folder, relative)
+            except UnreadableArticleError as error:
+                raise ProjectError(f"{target}: {error}") from error
             self._catalogue.put(
                 replace(article, title=title or article.title, date=date, outlet=outlet, url=url)
             )
@@ -556,8 +563,13 @@ class Project:
             path = self.store / "project.json"
             unseen = self._files.has_changed(path)
             file = self._files.read(path, seen=not unseen)
-            stored = without_seal(file.tables) if file is not None else {}
-            self._files.write(path, {**stored, **tables}, keep_other=unseen)
+            if file is None:
+                raise ProjectError(f"{self._files.shown(path)} {self._files.damaged[path]}")
+            try:
+                self._files.write(path, {**without_seal(file.tables), **tables}, keep_other=unseen)
+            except NotDurableError:
+                self.schema = schema  # It is what the file says.
+                raise
             self.schema = schema
 
     def back_up(
@@ -565,11 +577,16 @@ class Project:
     ) -> Backup | None:
         """Keep all that is stored now in a zip, before something that changes much of it. Durable.
 
-        None when nothing is stored yet. Raises OSError if the disk refuses.
+        None when nothing is stored yet. What cannot be read is left out and named in `problems`. Raises
+        OSError if the disk refuses.
         """
         from annotations.store.backups import back_up  # noqa: PLC0415 - a start needs no zips
 
-        return back_up(self.store, occasion, progress)
+        unread: list[OSError] = []
+        made = back_up(self.store, occasion, progress, unread=unread)
+        for error in unread:
+            self._report(f"{error.filename} is not in the backup: it cannot be read ({error.strerror})")
+        return made
 
     def reseal(self, path: Path) -> None:
         """Write a file of the store again with its content as it is, so that its seal holds. Durable.

@@ -14,7 +14,7 @@ from annotations.files import make_folders, set_aside, sync_folder, write_atomic
 from annotations.model import timestamp
 from annotations.progress import Progress, part_of
 from annotations.store.archive import Archive, opened
-from annotations.store.backups import Backup, back_up
+from annotations.store.backups import Backup
 from annotations.store.comparing import examined, store_names
 from annotations.store.errors import BackupError, ProjectError
 from annotations.store.integrity import (
@@ -66,9 +66,10 @@ def restore(
             _refuse_newer(store / name, name)
             if reading is not None:
                 reading(number, len(names))
-        before = back_up(store, Occasion.RESTORE, keeping)
+        superfluous = store_names(store) - archive.members.keys() if only is None else set()
+        before = project.back_up(Occasion.RESTORE, keeping)
         with project.alone():
-            done = _put_back(project, archive, names, only is None, writing)
+            done = _put_back(project, archive, names, superfluous, writing)
         if only is not None:
             _bring_entities(project, archive, only)
     return Restored(before, *done)
@@ -86,7 +87,7 @@ def _refuse_newer(path: Path, name: str) -> None:
 
 
 def _put_back(
-    project: Project, archive: Archive, names: list[str], everything: bool, progress: Progress | None
+    project: Project, archive: Archive, names: list[str], superfluous: set[str], progress: Progress | None
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     store = project.store
     written: list[str] = []
@@ -98,11 +99,10 @@ def _put_back(
                 written.append(name)
             if progress is not None:
                 progress(number, len(names))
-        if everything:
-            for name in sorted(store_names(store) - archive.members.keys()):
-                (store / name).unlink()
-                sync_folder((store / name).parent)
-                removed.append(name)
+        for name in sorted(superfluous):
+            (store / name).unlink(missing_ok=True)
+            sync_folder((store / name).parent)
+            removed.append(name)
     except OSError as error:
         raise BackupError(
             f"{error}; {len(written)} of {len(names)} files were put back, and the newest backup has what "

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from annotations.articles import STORE_FOLDER
-from annotations.files import remove_dead_parts, set_aside
+from annotations.files import NotDurableError, remove_dead_parts, set_aside
 from annotations.model import timestamp
 from annotations.store.errors import ProjectError
 from annotations.store.integrity import (
@@ -74,6 +74,8 @@ class WatchedFiles:
             file = StoreFile({}) if data is None else examine(data, needed)
         except DamagedFileError as error:
             self.call_damaged(path, str(error))
+            if isinstance(error.__cause__, OSError):
+                self._seen[path] = _UNREACHABLE  # The next time it may be read.
             return None
         self._generations[path] = file.generation
         self._foreign[path] = {n: rows for n, rows in file.tables.items() if n not in needed and n != META}
@@ -115,7 +117,7 @@ class WatchedFiles:
 
         Tables without a seal get one, and those of other programs beside them. Raises ProjectError if
         something in the rows cannot be stored or a newer program wrote the file, OSError if the disk refuses;
-        the file is then what it was.
+        the file is then what it was, but after NotDurableError.
         """
         if path in self.newer:
             raise ProjectError(
@@ -140,6 +142,12 @@ class WatchedFiles:
             write_tables(path, tables)
         except UnstorableError as error:
             raise ProjectError(f"{self.shown(path)}: {error}") from error
+        except NotDurableError:
+            self._wrote(path, tables)  # Or the next save would take it for another program's.
+            raise
+        self._wrote(path, tables)
+
+    def _wrote(self, path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
         self.damaged.pop(path, None)
         self._generations[path] = generation_of(tables)
         self._seen[path] = _signature(path)
