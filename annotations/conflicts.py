@@ -6,6 +6,7 @@ the two differ it is listed. A copy that was merged moves to the backups; it is 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,6 +58,18 @@ def conflict_copies(project: Project, annotator: str | None = None) -> tuple[Con
         if article_id is not None and article_id in project and path.is_file():
             found.append(ConflictCopy(path, annotator, article_id))
     return tuple(found)
+
+
+def copies_of(project: Project, article_id: str) -> tuple[ConflictCopy, ...]:
+    """Return the conflict copies of one's own work on one article; reads no more than the names beside it."""
+    path = project.annotation_path(article_id)
+    try:
+        with os.scandir(path.parent) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.startswith(path.stem))
+    except OSError:
+        return ()
+    same = [name for name in names if original_of(name) == path.name.removesuffix(".json")]
+    return tuple(ConflictCopy(path.with_name(name), project.annotator, article_id) for name in same)
 
 
 def merged_with(project: Project, copy: ConflictCopy) -> tuple[StoredSet, tuple[Conflict, ...]]:

@@ -26,6 +26,7 @@ from desktop.fonts import reading_family
 from desktop.garbage import keep_from_collections
 from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
+from desktop.windows.following import Following
 from desktop.windows.main_window import MainWindow
 from desktop.windows.progress import Progress
 from desktop.windows.safekeeping import Safekeeping
@@ -50,6 +51,7 @@ class Errands(QObject):
         self._preferences: PreferencesDialog | None = None
         self._safekeeping = Safekeeping(window)
         self._taking_over = TakingOver(window)
+        self._following = Following(window)
         self._errands: dict[str, Callable[[], None]] = {
             "open_folder": self._on_open_folder,
             "open_samples": self._on_open_samples,
@@ -60,6 +62,9 @@ class Errands(QObject):
             "problems": self._safekeeping.show_check,
             "restore": self._safekeeping.show_restore,
             "history": self._on_history,
+            "follow_text": self._following.show_changed,
+            "two_versions": self._following.show_versions,
+            "renamed_articles": self._following.show_renamed,
             "article_properties": self._on_article_properties,
             "preferences": partial(self.show_preferences, Section.GENERAL),
             "reading_font": partial(self.show_preferences, Section.READING),
@@ -93,6 +98,7 @@ class Errands(QObject):
         window.open_session(project)
         if window.session is not None:
             self._taking_over.ask(window.session)
+            self._following.watch(window.session)
         keep_from_collections(is_other=is_other)
         return True
 

@@ -19,8 +19,7 @@ from annotations.changed_articles import (
     renamed_articles,
     settled,
 )
-from annotations.conflicts import ConflictCopy, conflict_copies, merge_copy
-from annotations.model import Article
+from annotations.conflicts import ConflictCopy, copies_of, merge_copy
 from annotations.store import Project, ProjectError
 from annotations.store.joining import decided, open_conflicts
 from annotations.store.records import StoredSet
@@ -39,6 +38,11 @@ class Following(QObject):
         self._window = window
         self._steps: tuple[Session, StoredSteps] | None = None
 
+    def watch(self, session: Session) -> None:
+        """Tell of every article that is opened from now on, and of the one that is open."""
+        session.article_opened.connect(self._on_article_opened)
+        self.tell(session)
+
     def tell(self, session: Session) -> None:
         """Say of the open article if its text changed, or if two versions of it wait for a choice."""
         article = session.article
@@ -50,7 +54,9 @@ class Following(QObject):
                     "This article’s text has changed since it was annotated. See Article ▸ Follow the text…"
                 )
             )
-        if open_conflicts(session.project.stored(article.id), article) or self._copies(session, article):
+        if open_conflicts(session.project.stored(article.id), article) or copies_of(
+            session.project, article.id
+        ):
             session.notice.emit(
                 self.tr("There are two versions of this article’s annotations. See Article ▸ Two versions…")
             )
@@ -78,7 +84,7 @@ class Following(QObject):
         if session is None or session.article is None:
             return
         article = session.article
-        for copy in self._copies(session, article):
+        for copy in copies_of(session.project, article.id):
             self._write(session, partial(_merge, session.project, copy))
         session.take_import()
         stored = session.project.stored(article.id)
@@ -121,9 +127,6 @@ class Following(QObject):
             return None
         return session
 
-    def _copies(self, session: Session, article: Article) -> list[ConflictCopy]:
-        return [copy for copy in conflict_copies(session.project) if copy.article_id == article.id]
-
     def _on_places(self, made: Proposal, places: Mapping[str, Offsets], deleted: frozenset[str]) -> None:
         session = self._window.session
         if session is not None:
@@ -159,6 +162,10 @@ class Following(QObject):
             steps.refused.connect(session.notice)
             self._steps = session, steps
         self._steps[1].make(title, before, after, session.undo_group.activeStack())
+
+    def _on_article_opened(self, _article_id: str) -> None:
+        if self._window.session is not None:
+            self.tell(self._window.session)
 
     def _on_changed(self, _article_id: str) -> None:
         if self._window.session is not None:

@@ -26,22 +26,26 @@ class Edited:
     def place_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where ``[start, end)`` of the old text is now; None if it was cut, parted or deleted.
 
-        Marks that were added to its letters belong to it.
+        Marks that were added to its letters belong to it, and line ends among its spaces.
         """
         where = {old: new for new, old in enumerate(self.origins) if old is not None and start <= old < end}
         if len(where) < end - start:
             return None
         first, last = where[start], where[end - 1]
         between = [n for n in range(first, last + 1) if self.origins[n] is None]
-        if last - first + 1 - len(between) != end - start or any(
-            self.text[n] not in _TASHKEEL for n in between
-        ):
+        if last - first + 1 - len(between) != end - start or not all(map(self._is_no_word, between)):
             return None
         while (
             last + 1 < len(self.text) and self.origins[last + 1] is None and self.text[last + 1] in _TASHKEEL
         ):
             last += 1
         return first, last + 1
+
+    def _is_no_word(self, offset: int) -> bool:
+        """Say whether a letter is a mark, or white space where there was some already."""
+        letter = self.text[offset]
+        beside = self.text[max(0, offset - 1) : offset] + self.text[offset + 1 : offset + 2]
+        return letter in _TASHKEEL or (letter.isspace() and any(map(str.isspace, beside)))
 
 
 def unedited(text: str) -> Edited:

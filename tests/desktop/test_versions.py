@@ -27,7 +27,6 @@ from desktop.dialogs.renamed_dialog import RenamedDialog
 from desktop.saver import Saver
 from desktop.stored_steps import StoredSteps, Work
 from desktop.theme import load_theme
-from desktop.windows.following import Following
 from tests.desktop.conftest import Desk
 
 FIRST = "000_0e327b6c3cd33028"
@@ -191,11 +190,9 @@ def test_a_changed_article_is_told_followed_and_undone_in_the_window(
 ) -> None:
     desk = open_window(changed.folder)
     desk.open_article("000")
-    following = Following(desk.window)
-    following.tell(desk.session)
     assert "changed since it was annotated" in desk.window.notices.text()
     before = desk.spans
-    following.show_changed()
+    desk.window.actions_by_id["follow_text"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ReanchorDialog)
     QTest.mouseClick(dialog.apply_button, Qt.MouseButton.LeftButton)
@@ -219,10 +216,10 @@ def test_a_conflict_copy_is_merged_in_the_window_and_what_clashes_is_asked(
     desk.wait_saved()
     other = Project.open(desk.session.project.folder, "a1")
     assert len(conflict_copies(other)) == 1
-    following = Following(desk.window)
-    following.tell(desk.session)
+    desk.open_article("001")
+    desk.open_article("000")
     assert "two versions" in desk.window.notices.text()
-    following.show_versions()
+    desk.window.actions_by_id["two_versions"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, MergeDialog)
     (conflict,) = dialog.choices()
