@@ -428,7 +428,8 @@ class Project:
             stored = known
             if stored is None or unseen:
                 stored = self._read_set(path, article, annotations.annotator, seen=not unseen)
-            if not anew and stored.annotations == annotations and (path.exists() or annotations.is_empty):
+            is_there = self._files.is_durable(path) and (path.exists() or annotations.is_empty)
+            if not anew and stored.annotations == annotations and is_there:
                 return
             self._ensure_store()
             began = self._unmerged.get(path, known)
@@ -449,16 +450,27 @@ class Project:
                 tables = set_to_tables(changed, article, timestamp())
             except UnstorableError as error:
                 raise ProjectError(f"{article.id}: {error}") from error
-            self._files.write(path, tables, keep_other=keep_other)
-            changed = replace(changed, content_sha256=str(meta_of(tables).get("sha256", "")))
-            with self._remembering:
-                self._remember(path, changed)
-                self._unmerged.pop(path, None)
-                if changed is not ours:
-                    self._unmerged[path] = ours
-                drop = self._alarm.saved()
-            if drop is not None:
-                self._drops.append(drop)
+            content_sha256 = str(meta_of(tables).get("sha256", ""))
+            written = replace(changed, content_sha256=content_sha256)
+            merged_from = None if changed is ours else ours
+            try:
+                self._files.write(path, tables, keep_other=keep_other)
+            except NotDurableError:
+                self._files.take_as_ours(path)
+                self._take_written(path, written, merged_from)
+                raise
+            self._take_written(path, written, merged_from)
+
+    def _take_written(self, path: Path, written: StoredSet, merged_from: StoredSet | None) -> None:
+        """Know what a file holds now; `merged_from` is what the caller gave, if something was merged into it."""
+        with self._remembering:
+            self._remember(path, written)
+            self._unmerged.pop(path, None)
+            if merged_from is not None:
+                self._unmerged[path] = merged_from
+            drop = self._alarm.saved()
+        if drop is not None:
+            self._drops.append(drop)
 
     def _report_merge(self, path: Path, conflicts: int) -> None:
         name = self._files.shown(path)
@@ -568,7 +580,8 @@ class Project:
             try:
                 self._files.write(path, {**without_seal(file.tables), **tables}, keep_other=unseen)
             except NotDurableError:
-                self.schema = schema  # It is what the file says.
+                self._files.take_as_ours(path)
+                self.schema = schema
                 raise
             self.schema = schema
 

@@ -54,10 +54,15 @@ class WatchedFiles:
         self._generations: dict[Path, int] = {}
         self._foreign: dict[Path, Tables] = {}
         self._swept: set[Path] = set()
+        self._unsure: set[Path] = set()
 
     def has_changed(self, path: Path) -> bool:
         """Say whether the file is another one than was last read or written; False if it never existed."""
         return self._seen.get(path) != _signature(path)
+
+    def is_durable(self, path: Path) -> bool:
+        """Say whether nothing speaks against it that a file will be there after a power cut, as it is."""
+        return path not in self._unsure
 
     def read(self, path: Path, *, seen: bool = True) -> StoreFile | None:
         """Return what a file holds, no tables if there is none; None, with a report, if it is damaged.
@@ -143,13 +148,16 @@ class WatchedFiles:
         except UnstorableError as error:
             raise ProjectError(f"{self.shown(path)}: {error}") from error
         except NotDurableError:
-            self._wrote(path, tables)  # Or the next save would take it for another program's.
+            self._unsure.add(path)
+            self._generations[path] = generation_of(tables)
             raise
-        self._wrote(path, tables)
-
-    def _wrote(self, path: Path, tables: Mapping[str, Iterable[Row]]) -> None:
-        self.damaged.pop(path, None)
+        self._unsure.discard(path)
         self._generations[path] = generation_of(tables)
+        self.take_as_ours(path)
+
+    def take_as_ours(self, path: Path) -> None:
+        """Know a file for one that was written here, though `write` could not make it durable."""
+        self.damaged.pop(path, None)
         self._seen[path] = _signature(path)
 
     def shown(self, path: Path) -> str:
