@@ -15,8 +15,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import compress, count
+from operator import attrgetter, lt
 
 from annotations.model import Span
 
@@ -46,12 +46,6 @@ class _Lane:
         self.starts.insert(index, span.start)
         self.ends.insert(index, span.end)
         self.spans.insert(index, span)
-
-    def append(self, spans: Sequence[Span]) -> None:
-        """Let spans in order stand behind all that are there."""
-        self.starts.extend(map(_start, spans))
-        self.ends.extend(map(_end, spans))
-        self.spans += spans
 
     def remove(self, span: Span) -> bool:
         """Take a span out; say whether it was there."""
@@ -96,8 +90,7 @@ class Lanes:
         # From the end to the beginning and back: so many spans go and come without shifting the others.
         for span in sorted(gone, key=_start, reverse=True):
             self._left[span.id] = self._take(span)
-        for group in _groups(come):
-            self._put_all(group)
+        self._put_all(sorted(come, key=_start))
         self._spans = new
         return [*gone, *come]
 
@@ -116,7 +109,7 @@ class Lanes:
     def _place(self, start: int, end: int, wished: int) -> tuple[int, int]:
         """Return the lane for ``[start, end)``, the wished one if it is free there, and the place in it."""
         lanes = self._lanes
-        if wished < len(lanes) and (index := lanes[wished].place(start, end)) >= 0:
+        if 0 < wished < len(lanes) and (index := lanes[wished].place(start, end)) >= 0:
             return wished, index
         for number, lane in enumerate(lanes):
             if (index := lane.place(start, end)) >= 0:
@@ -127,17 +120,35 @@ class Lanes:
         """Take a span out of its lane and return which one that was."""
         return next(number for number, lane in enumerate(self._lanes) if lane.remove(span))
 
-    def _put_all(self, group: _Group) -> None:
-        if group.apart and not self._left and self._lanes:
-            first = self._lanes[0]
-            if first.place(group.spans[0].start, group.spans[0].end) == len(first.spans):
-                first.append(group.spans)
-                return
-        for span in group.spans:
-            self._put(span, self._left.pop(span.id, 0))
+    def _put_all(self, spans: list[Span]) -> None:
+        """Put spans that are in order into lanes, of those that overlap the shorter first.
 
-    def _put(self, span: Span, wished: int) -> None:
+        Which lane a span finds free depends on those of its own group alone.
+        """
+        starts, ends = array("i", map(_start, spans)), array("i", map(_end, spans))
+        begin = 0
+        for first, after in _overlapping(starts, ends):
+            self._put_apart(spans[begin:first], starts[begin:first], ends[begin:first])
+            for span in sorted(spans[first:after], key=_shortest):
+                self._put(span)
+            begin = after
+        self._put_apart(spans[begin:], starts[begin:], ends[begin:])
+
+    def _put_apart(self, spans: list[Span], starts: array[int], ends: array[int]) -> None:
+        """Put spans that are apart from each other into lanes, all at once where nothing is in their way."""
+        if spans and self._lanes and not self._left:
+            first = self._lanes[0]
+            if first.place(starts[0], ends[0]) == len(first.spans):
+                first.starts += starts
+                first.ends += ends
+                first.spans += spans
+                return
+        for span in spans:
+            self._put(span)
+
+    def _put(self, span: Span) -> None:
         """Put a span into the lane it had before if that is free, else into the lowest free one."""
+        wished = self._left.pop(span.id, 0) if self._left else 0
         number, index = self._place(span.start, span.end, wished)
         if number == len(self._lanes):
             self._lanes.append(_Lane())
@@ -152,40 +163,17 @@ def _shortest(span: Span) -> tuple[int, int, str]:
     return span.end - span.start, span.start, span.id
 
 
-class _Group(NamedTuple):
-    """Spans in the order in which they find their lanes; `apart` if none overlaps another."""
-
-    spans: list[Span]
-    apart: bool
-
-
-def _groups(spans: Sequence[Span]) -> Iterator[_Group]:
-    """Yield spans from the text's beginning, in groups that do not overlap each other, the shorter first.
-
-    Which lane a span finds free depends on those of its own group alone.
-    """
-    ordered = sorted(spans, key=_start)
-    joined = []
-    reach = 0
-    for number, span in enumerate(ordered):
-        if span.start >= reach:
-            reach = span.end
-        else:
-            joined.append(number)
-            reach = max(reach, span.end)
-    begin = place = 0
-    while place < len(joined):
-        first, after = joined[place] - 1, joined[place] + 1
-        place += 1
-        while place < len(joined) and joined[place] == after:
+def _overlapping(starts: array[int], ends: array[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last (excluded) of each group of ranges that hang together by overlapping."""
+    after = 0
+    for first in compress(count(), map(lt, starts[1:], ends)):
+        if first < after:
+            continue
+        after, reach = first + 1, ends[first]
+        while after < len(starts) and starts[after] < reach:
+            reach = max(reach, ends[after])
             after += 1
-            place += 1
-        if begin < first:
-            yield _Group(ordered[begin:first], apart=True)
-        yield _Group(sorted(ordered[first:after], key=_shortest), apart=False)
-        begin = after
-    if begin < len(ordered):
-        yield _Group(ordered[begin:], apart=True)
+        yield first, after
 
 
 def _same_ahead(one: Sequence[Span], other: Sequence[Span]) -> int:

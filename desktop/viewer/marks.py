@@ -29,9 +29,6 @@ from desktop.viewer.shapes import Block, block, filled
 UNKNOWN = LabelLook("#6B6F76", "solid", 0.12)
 """The look of spans whose label the schema does not know."""
 
-_KEPT = 96
-"""Lines whose marks are kept: more than are seen at a time."""
-
 
 class Manner(NamedTuple):
     """All that decides how spans are painted, besides where they are."""
@@ -106,9 +103,11 @@ class Marks:
     def begin(self, manner: Manner, seen: int) -> None:
         """Work out all lines anew if they are to look otherwise than before.
 
-        Only so many lines as are `seen` keep their pictures: those of a hundred would take as much memory
-        as five million characters.
+        Twice as many lines as are `seen` are kept, and half of them with their pictures: those of a hundred
+        lines would take as much memory as five million characters.
         """
+        while len(self._kept) > 2 * seen:
+            self._kept.popitem(last=False)
         for *_, line in islice(self._kept.values(), max(0, len(self._kept) - seen)):
             line.picture = None
         if manner != self._manner:
@@ -142,8 +141,6 @@ class Marks:
         made = LineMarks(marks, self._named(row, grid, marks, manner) if manner.names else ())
         self._kept.pop(id(row.line), None)
         self._kept[id(row.line)] = (row.line, shift, spans, made)
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
         return made
 
     def wanted(self, row: Row, grid: Grid, span: Span, others: Lanes) -> Mark:
