@@ -27,6 +27,7 @@ class Menu(StrEnum):
     EDGES = QT_TRANSLATE_NOOP("Actions", "Ed&ges of the span")
     ARTICLE = QT_TRANSLATE_NOOP("Actions", "A&rticle")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    TOOLS = QT_TRANSLATE_NOOP("Actions", "&Tools")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
 
 
@@ -83,12 +84,6 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.PROJECT),
     Command("annotator", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Annotator…"), (), "user",
             QT_TRANSLATE_NOOP("Actions", "Choose the name under which annotations are kept")),
-    Command("problems", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Check &project…"), (), "warning",
-            QT_TRANSLATE_NOOP("Actions", "Check everything stored and show what was passed over"),
-            needs=Needs.PROJECT),
-    Command("restore", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"), (), "clock-counter-clockwise",
-            QT_TRANSLATE_NOOP("Actions", "Look into the backups and put back what was there"),
-            needs=Needs.PROJECT),
     Command("quit", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), (Key.Quit, "Ctrl+Q"), "sign-out",
             QT_TRANSLATE_NOOP("Actions", "Leave Hashiya"), separator=True),
 
@@ -194,15 +189,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("direction_ltr", Menu.ARTICLE, QT_TRANSLATE_NOOP("Actions", "L&eft to right"), (), "text-align-left",
             QT_TRANSLATE_NOOP("Actions", "Lay this article out from left to right; remembered with it"),
             needs=Needs.ARTICLE, checkable=True),
-    Command("follow_text", Menu.ARTICLE, QT_TRANSLATE_NOOP("Actions", "F&ollow the text…"), (), "path",
-            QT_TRANSLATE_NOOP("Actions", "Find the spans again after the article’s text has changed"),
-            needs=Needs.ARTICLE, separator=True),
-    Command("two_versions", Menu.ARTICLE, QT_TRANSLATE_NOOP("Actions", "&Two versions…"), (), "git-merge",
-            QT_TRANSLATE_NOOP("Actions", "Merge conflict copies, and choose where two versions clash"),
-            needs=Needs.ARTICLE),
-    Command("renamed_articles", Menu.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Rena&med articles…"), (), "files",
-            QT_TRANSLATE_NOOP("Actions", "Move annotations along with articles that have other names now"),
-            needs=Needs.PROJECT),
     Command("article_properties", Menu.ARTICLE, QT_TRANSLATE_NOOP("Actions", "P&roperties…"),
             ("Alt+Return", "Alt+Enter"), "info",
             QT_TRANSLATE_NOOP("Actions", "Title, date, outlet, address and direction of this article"),
@@ -237,6 +223,22 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.PROJECT),
     Command("full_screen", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "F&ull screen"), ("F11",), "selection",
             QT_TRANSLATE_NOOP("Actions", "Fill the screen with the window"), checkable=True),
+
+    Command("problems", Menu.TOOLS, QT_TRANSLATE_NOOP("Actions", "Check &project…"), (), "warning",
+            QT_TRANSLATE_NOOP("Actions", "Check everything stored and show what was passed over"),
+            needs=Needs.PROJECT),
+    Command("restore", Menu.TOOLS, QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"), (), "clock-counter-clockwise",
+            QT_TRANSLATE_NOOP("Actions", "Look into the backups and put back what was there"),
+            needs=Needs.PROJECT),
+    Command("follow_text", Menu.TOOLS, QT_TRANSLATE_NOOP("Actions", "F&ollow the text…"), (), "path",
+            QT_TRANSLATE_NOOP("Actions", "Find the spans again after the article’s text has changed"),
+            needs=Needs.ARTICLE, separator=True),
+    Command("two_versions", Menu.TOOLS, QT_TRANSLATE_NOOP("Actions", "&Two versions…"), (), "git-merge",
+            QT_TRANSLATE_NOOP("Actions", "Merge conflict copies, and choose where two versions clash"),
+            needs=Needs.ARTICLE),
+    Command("renamed_articles", Menu.TOOLS, QT_TRANSLATE_NOOP("Actions", "Rena&med articles…"), (), "files",
+            QT_TRANSLATE_NOOP("Actions", "Move annotations along with articles that have other names now"),
+            needs=Needs.PROJECT),
 
     Command("shortcuts", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",), "keyboard",
             QT_TRANSLATE_NOOP("Actions", "All commands and their keys on one page")),

@@ -443,6 +443,6 @@ class Session(QObject):
         for drop in self.project.take_drops():
             words = self.tr(
                 "The number of spans fell from {before} to {now}, and not by your doing. "
-                "File ▸ Restore a backup… shows what was there."
+                "Tools ▸ Restore a backup… shows what was there."
             )
             self.notice.emit(words.format(before=drop.before, now=drop.now))

@@ -51,14 +51,14 @@ class Following(QObject):
         if is_changed(session.project, article.id):
             session.notice.emit(
                 self.tr(
-                    "This article’s text has changed since it was annotated. See Article ▸ Follow the text…"
+                    "This article’s text has changed since it was annotated. See Tools ▸ Follow the text…"
                 )
             )
         if open_conflicts(session.project.stored(article.id), article) or copies_of(
             session.project, article.id
         ):
             session.notice.emit(
-                self.tr("There are two versions of this article’s annotations. See Article ▸ Two versions…")
+                self.tr("There are two versions of this article’s annotations. See Tools ▸ Two versions…")
             )
 
     def show_changed(self) -> None:
