@@ -41,9 +41,9 @@ class Line:
     __slots__ = (
         "_bounds",
         "_by_place",
-        "_clusters",
         "_edge",
         "_extents",
+        "_inside",
         "_layout",
         "_letters",
         "_positions",
@@ -72,7 +72,7 @@ class Line:
         self._letters: list[Letter] | None = None
         self._starts: list[int] = []
         self._by_place: list[tuple[float, float, Letter]] = []
-        self._clusters: set[int] | None = None
+        self._inside: frozenset[int] | None = None
         self._stacked: list[Inked] | None = None
         self._extents: dict[tuple[int, int], list[tuple[float, float]]] = {}
 
@@ -123,7 +123,7 @@ class Line:
         begin, stop = self._bounds
         if begin >= stop or start >= end:
             return []
-        clusters = self._cluster_starts()
+        inside = self._within_ligatures()
         first = max(begin, self._positions.position(start))
         while first > begin and not is_between(self._layout, self._positions, first):
             first -= 1
@@ -131,9 +131,9 @@ class Line:
         while after < stop and not is_between(self._layout, self._positions, after):
             after += 1
         whole, rest = first, after
-        while whole not in clusters:
+        while whole in inside:
             whole += 1
-        while rest not in clusters:
+        while rest in inside:
             rest -= 1
         boxes = self._parts(first, after) if (whole, rest) != (first, after) else []
         if whole < rest:
@@ -143,14 +143,14 @@ class Line:
 
     def _parts(self, first: int, after: int) -> list[tuple[float, float]]:
         """Return the boxes of the letters between two Qt positions that are in ligatures cut by these."""
-        clusters = self._cluster_starts()
+        inside = self._within_ligatures()
         ligatures = set()
         for place in (first, after):
-            if place not in clusters:
+            if place in inside:
                 begin = end = place
-                while begin not in clusters:
+                while begin in inside:
                     begin -= 1
-                while end not in clusters:
+                while end in inside:
                     end += 1
                 ligatures.add((begin, end))
         start, end = self._positions.offset(first), self._positions.offset(after)
@@ -187,11 +187,11 @@ class Line:
     def _stacked_at(self, letter: Letter, point: QPointF) -> Hit | None:
         """Return the letter above or below the one in whose box a point is, if the point is on its ink."""
         if self._stacked is None:
-            clusters = self._cluster_starts()
+            inside = self._within_ligatures()
             self._stacked = [
                 Inked(other, ink)
                 for other in self.letters
-                if clusters.issuperset(places := self._places(other))
+                if inside.isdisjoint(places := self._places(other))
                 and (ink := ink_of(self.qt, *places)) is not None
                 and other.lead != other.trail
                 and not min(other.lead, other.trail) <= ink.center().x() <= max(other.lead, other.trail)
@@ -214,12 +214,16 @@ class Line:
         """Return the Qt positions between which a letter lies."""
         return self._positions.position(letter.start), self._positions.position(letter.end)
 
-    def _cluster_starts(self) -> set[int]:
-        """Return the Qt positions at which glyphs begin: none lies within a ligature."""
-        if self._clusters is None:
+    def _within_ligatures(self) -> frozenset[int]:
+        """Return the Qt positions at which no glyph begins: they lie within ligatures.
+
+        There are few, and this is kept for hundreds of lines.
+        """
+        if self._inside is None:
             begin, stop = self._bounds
-            self._clusters = glyph_starts(self.qt, self._positions, begin, stop) or {begin, stop}
-        return self._clusters
+            starts = glyph_starts(self.qt, self._positions, begin, stop) or {begin, stop}
+            self._inside = frozenset(range(begin, stop)) - starts
+        return self._inside
 
 
 def _merged(boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
