@@ -266,7 +266,7 @@ def test_a_failing_disk_is_said_and_the_dialog_stays(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("annotations.store.restoring.back_up", full)
+    monkeypatch.setattr("annotations.store.project.Project.back_up", full)
     dialog.all_button.click()
     assert "No space left" in told(desk)
     assert dialog.isVisible()
