@@ -117,6 +117,11 @@ class Saver(QObject):
         with self._changed:
             return self._is_idle() and not self._failed
 
+    def failure(self) -> str:
+        """Return why something is left unsaved when all else is done; an empty string if nothing is."""
+        with self._changed:
+            return next((reason for _, reason in self._failed.values()), "") if self._is_idle() else ""
+
     def is_pending(self, article_id: str) -> bool:
         """Whether an article has annotations that are not on the disk."""
         return self._has(lambda job: isinstance(job, SaveSet) and job.article_id == article_id)

@@ -319,6 +319,8 @@ class Session(QObject):
     def _tell_saved(self) -> None:
         if self._saver.is_saved():
             self.saved.emit()
+        elif reason := self._saver.failure():
+            self.save_failed.emit(reason)  # Something else was saved: that must not look like all.
 
     def _on_access_lost(self) -> None:
         self.notice.emit(self.read_only)

@@ -152,6 +152,11 @@ class Catalogue:
             if self.missing.pop(article_id, None) is not None:
                 self._is_recorded = False
 
+    def put_back(self, article: Article) -> None:
+        """Take an article as it was recorded, after recording it otherwise has failed."""
+        self.put(article)
+        self._is_recorded = None
+
     @property
     def is_recorded(self) -> bool:
         """Whether `articles.json` says of every article what is known here, or soon will."""

@@ -505,7 +505,7 @@ class Project:
                 try:
                     self._ensure_store()
                 except BaseException:
-                    self._catalogue.put(before)
+                    self._catalogue.put_back(before)
                     raise
             return self._catalogue[article_id]
 

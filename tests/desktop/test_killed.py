@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -11,6 +12,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +62,86 @@ QTimer.singleShot(0, annotate)
 app.exec()
 """
 
+ACT_ONCE = """
+import json, random, sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from annotations.model import Direction, Status
+from desktop.app import make_application, make_window
+
+app = make_application()
+window, errands = make_window(app, "a1")
+window.show()
+errands.open_project(sys.argv[1])
+dice = random.Random(sys.argv[2])
+view, session = window.view, window.session
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+def state():
+    parts = {"entities": {i: [e.name, dict(e.attributes)] for i, e in session.entities.items()}}
+    for heading in session.project.headings:
+        of = session.annotations_of(heading.id)
+        spans = [[s.id, s.start, s.end, s.label, s.entity, s.note] for s in of.spans]
+        parts[heading.id] = [spans, of.status.value]
+        shown = session.heading(heading.id)
+        parts["about " + heading.id] = [shown.title, shown.direction.value]
+    return parts
+
+def tell(word):
+    print(word, json.dumps(state()), flush=True)
+
+def span_id():
+    spans = session.annotations.spans
+    return dice.choice(spans).id if spans else ""
+
+def label():
+    start = dice.randrange(len(session.article.text) - 30)
+    view.setFocus()
+    view.set_selection(start, start + dice.randrange(4, 30))
+    QTest.keyClick(view, Qt.Key(int(Qt.Key.Key_1) + dice.randrange(4)))
+
+def delete():
+    window.annotating.show_span(span_id())
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+
+def describe():
+    article, direction = session.article, dice.choice(list(Direction))
+    session.edit_metadata(
+        "Title", name=f"عنوان {dice.random()}", date=article.date, outlet="", url="", direction=direction
+    )
+
+def act():
+    window.open_article(dice.choice(session.project.headings).id)
+    name = dice.choice(["القوات الأمريكية", "الحكومة", f"كيان {dice.randrange(9)}"])
+    acts = {
+        "label": label,
+        "label more": label,
+        "delete": delete,
+        "note": lambda: window.annotating.set_note(span_id(), f"ملاحظة {dice.random()}"),
+        "entity": lambda: window.annotating.set_entity(span_id(), name),
+        "status": lambda: window.annotating.set_status(dice.choice(list(Status))),
+        "describe": describe,
+        "undo": lambda: QTest.keyClick(view, Qt.Key.Key_Z, CONTROL),
+        "redo": lambda: QTest.keyClick(view, Qt.Key.Key_Y, CONTROL),
+    }
+    if not session.annotations.spans:
+        acts = {"label": label, "describe": describe}
+    acts[dice.choice(list(acts))]()
+    tell("acted")
+    QTimer.singleShot(0, say_saved)
+
+def say_saved():
+    if session.is_saved() and window.status.save_state() == "saved":
+        tell("saved")
+    else:
+        QTimer.singleShot(1, say_saved)
+
+QTest.qWaitForWindowActive(window)
+tell("found")
+QTimer.singleShot(0, act)
+app.exec()
+"""
+
 Row = tuple[str, str, int, int, str]
 """Article, id, start, end and label of a span."""
 
@@ -72,6 +154,48 @@ def test_what_was_called_saved_survives_every_kill(tmp_path: Path) -> None:
         dice = [random.Random(seed + number) for number in range(CORPORA)]
         for done in pool.map(_annotate_and_kill, folders, dice):
             assert done > ROUNDS // CORPORA, f"seed {seed}: only {done} spans were made"
+
+
+@pytest.mark.parametrize("actions", [12, pytest.param(200, marks=pytest.mark.slow)])
+def test_a_kill_after_any_action_costs_that_action_at_most(tmp_path: Path, actions: int) -> None:
+    seed = random.randrange(1_000_000)
+    dice = random.Random(seed)
+    folder = tmp_path / "corpus"
+    shutil.copytree(ROOT / "seeds", folder)
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] = {}
+    was_saved = True
+    for number in range(actions):
+        said = _one_action(folder, f"{seed} {number}", dice)
+        found = said["found"]
+        where = f"seed {seed}, action {number}"
+        if before is not None:
+            for part in found.keys() | after.keys():
+                wanted = [after.get(part)] if was_saved else [before.get(part), after.get(part)]
+                assert found.get(part) in wanted, f"{where}: {part}"
+        before, after = found, said.get("acted", found)
+        was_saved = "saved" in said or "acted" not in said
+    errors = [str(f) for f in check_project(Project.open(folder, "a1")) if f.severity is Severity.ERROR]
+    assert errors == []
+
+
+def _one_action(folder: Path, seed: str, dice: random.Random) -> dict[str, Any]:
+    """Let the window open the project and do one thing, kill it, and return what it said by its words."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ACT_ONCE, str(folder), seed],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "XDG_CONFIG_HOME": str(folder.parent / "config")},
+    ) as window:
+        assert window.stdout is not None
+        said = [window.stdout.readline() for _ in range(dice.choice([2, 2, 3]))]
+        time.sleep(dice.random() * 0.012)
+        window.send_signal(signal.SIGKILL)
+        said += window.stdout.readlines()
+    assert window.returncode == -signal.SIGKILL, "the window was to be killed, not to fail"
+    lines = [line.partition(" ") for line in said if line.endswith("\n")]
+    return {word: json.loads(state) for word, _, state in lines}
 
 
 def _annotate_and_kill(folder: Path, dice: random.Random) -> int:
