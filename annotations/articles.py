@@ -62,7 +62,7 @@ def find_articles(folder: Path, pass_over: Callable[[str, str], None] | None = N
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             if pass_over is not None:
-                pass_over(inside, f"cannot be read ({error.strerror})")
+                pass_over(inside or "./", f"cannot be read ({error.strerror})")
             continue
         deeper = []
         for entry in entries:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotations.model import AnnotationSet, AttributeValue, Span
-from annotations.store import Project
+from annotations.store import Project, ProjectError
 from annotations.store.project import Progress
 
 
@@ -35,11 +35,14 @@ class Usage:
 
 
 def every_set(project: Project) -> Iterator[AnnotationSet]:
-    """Go through what each annotator has saved about each article."""
+    """Go through what each annotator has saved about each article. Raises ProjectError and OSError."""
     for annotator in project.annotators():
         for heading in project.headings:
             if project.annotation_path(heading.id, annotator).exists():
-                yield project.annotations(heading.id, annotator)
+                try:
+                    yield project.annotations(heading.id, annotator)
+                except KeyError as error:
+                    raise ProjectError(f"{heading.path} cannot be read any more") from error
 
 
 def usage_of(project: Project, progress: Progress | None = None) -> Usage:

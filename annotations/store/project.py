@@ -462,7 +462,7 @@ class Project:
             self._take_written(path, written, merged_from)
 
     def _take_written(self, path: Path, written: StoredSet, merged_from: StoredSet | None) -> None:
-        """Know what a file holds now; `merged_from` is what the caller gave, if something was merged into it."""
+        """Know what a file holds now; `merged_from` is what was to be saved, if more was merged into it."""
         with self._remembering:
             self._remember(path, written)
             self._unmerged.pop(path, None)

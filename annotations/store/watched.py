@@ -55,6 +55,7 @@ class WatchedFiles:
         self._foreign: dict[Path, Tables] = {}
         self._swept: set[Path] = set()
         self._unsure: set[Path] = set()
+        self._unread: dict[Path, OSError] = {}
 
     def has_changed(self, path: Path) -> bool:
         """Say whether the file is another one than was last read or written; False if it never existed."""
@@ -69,19 +70,27 @@ class WatchedFiles:
 
         With `seen` false the file counts as changed until it is read again or written.
         """
-        if seen:
-            self._seen[path] = _signature(path)
+        signature = _signature(path)
         self.damaged.pop(path, None)
+        self._unread.pop(path, None)
         self.newer.discard(path)
         needed = tables_of(self._in_store(path))
         try:
             data = read_data(path)
             file = StoreFile({}) if data is None else examine(data, needed)
         except DamagedFileError as error:
-            self.call_damaged(path, str(error))
             if isinstance(error.__cause__, OSError):
-                self._seen[path] = _UNREACHABLE  # The next time it may be read.
+                # Not seen: the drive may be back in a moment.
+                self._unread[path] = error.__cause__
+                self.damaged[path] = str(error)
+                self._report(f"{self.shown(path)} {error}; nothing is saved in its place until it can be")
+                return None
+            self.call_damaged(path, str(error))
+            if seen:
+                self._seen[path] = signature
             return None
+        if seen:
+            self._seen[path] = signature
         self._generations[path] = file.generation
         self._foreign[path] = {n: rows for n, rows in file.tables.items() if n not in needed and n != META}
         if format_of(meta_of(file.tables)) > FORMAT:
@@ -120,14 +129,17 @@ class WatchedFiles:
     def write(self, path: Path, tables: Mapping[str, Iterable[Row]], *, keep_other: bool = False) -> None:
         """Replace a file, durably. A damaged one, and with `keep_other` any, is kept under another name.
 
-        Tables without a seal get one, and those of other programs beside them. Raises ProjectError if
-        something in the rows cannot be stored or a newer program wrote the file, OSError if the disk refuses;
-        the file is then what it was, but after NotDurableError.
+        One that the disk would not let us read is not replaced. Tables without a seal get one, and those of
+        other programs beside them. Raises ProjectError if something in the rows cannot be stored or a newer
+        program wrote the file, OSError if the disk refuses; the file is then what it was, but after
+        NotDurableError.
         """
         if path in self.newer:
             raise ProjectError(
                 f"{self.shown(path)} was written by a newer version of Hashiya; update the program"
             )
+        if path in self._unread:
+            raise OSError(self._unread[path].errno, self._unread[path].strerror, str(path))
         if path in self.damaged:
             other = set_aside(path, "damaged")
             self._report(f"{self.shown(path)} was damaged and is kept as {other.name}")
