@@ -106,6 +106,7 @@ def _plan(project: Project, article_id: str, rows: list[ImportedArticle], annota
     doubts: dict[str, None] = {}
     new_spans = 0
     for row in rows:
+        notices += (f"{article.id}: {notice}" for notice in row.notices)
         name = row.annotator or annotator
         if name not in before:
             before[name] = AnnotationSet(article.id, name)

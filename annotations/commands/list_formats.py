@@ -28,9 +28,11 @@ def _run(arguments: Namespace) -> int:
             ]
         )
         return DONE
+    name_width = max(len(f.name) for f in FORMATS.values()) + 2
+    extension_width = max(len(f.extension) for f in FORMATS.values()) + 2
     for f in FORMATS.values():
         ways = f"{'export' if f.can_write else '':<7}{'import' if f.can_read else '':<7}"
-        print(f"{f.name:<8}{f.extension:<8}{ways}{f.title}")
+        print(f"{f.name:<{name_width}}{f.extension:<{extension_width}}{ways}{f.title}")
     return DONE
 
 

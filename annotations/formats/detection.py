@@ -9,7 +9,7 @@ from annotations.formats import FORMATS
 from annotations.formats.format import Format
 from annotations.formats.imported import ImportedArticle, ImportFileError
 
-_OTHER_ENDINGS = {".ndjson": "jsonl"}
+_OTHER_ENDINGS = {".ndjson": "jsonl", ".bio": "conll", ".iob": "conll", ".iob2": "conll"}
 
 
 def format_of_ending(path: Path) -> Format | None:

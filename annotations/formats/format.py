@@ -38,7 +38,7 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of one span that the format could not take, and why."""
+    """Something of one span that the format could not take, and why. `span` empty: of the whole article."""
 
     article: str
     annotator: str
@@ -51,7 +51,14 @@ class Loss:
         """Return the loss of something of `span`."""
         return cls(annotations.article_id, annotations.annotator, span.id, span.text, reason)
 
+    @classmethod
+    def of_article(cls, annotations: AnnotationSet, reason: str) -> Loss:
+        """Return the loss of something that is not one span's alone."""
+        return cls(annotations.article_id, annotations.annotator, "", "", reason)
+
     def __str__(self) -> str:
+        if not self.span:
+            return f"{self.article}, {self.annotator}: {self.reason}"
         text = " ".join(self.text.split())
         text = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
         return f"{self.article}, {self.annotator}: span {self.span} «{text}»: {self.reason}"
@@ -77,6 +84,8 @@ class Format:
 
     `write` replaces the file as a whole or leaves it alone; it raises OSError, SpanError when a span does not
     agree with its article, and ExportCancelled. `read` raises ImportFileError and OSError.
+    One that `is_folder` writes a new folder (FileExistsError where something is in the way) and reads such a
+    folder or a single file of it; `extension` is that of the files by which it is known.
     """
 
     name: str
@@ -84,6 +93,7 @@ class Format:
     extension: str
     write: Writer | None = None
     read: Reader | None = None
+    is_folder: bool = False
 
     @property
     def can_write(self) -> bool:

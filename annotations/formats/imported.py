@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotations.edit import frozen
+from annotations.formats.alignment import places_of
 from annotations.formats.offsets import Unit, to_code_points
 from annotations.model import (
     CONTEXT_LENGTH,
@@ -64,6 +65,8 @@ class ImportedArticle:
     """One row of a file. `place` names it in messages; `text` None: only annotations for a known article.
 
     `annotator` empty: the file does not say. `status` None: it follows from whether there are spans.
+    Where there are `tokens`, offsets count these and `text` is None. `has_own_ids` False: the ids of spans
+    and relations only tie the row together. `notices` say what the article cannot hold as the file has it.
     """
 
     place: str
@@ -82,6 +85,9 @@ class ImportedArticle:
     spans: tuple[ImportedSpan, ...] = ()
     relations: tuple[Relation, ...] = ()
     entities: tuple[Entity, ...] = ()
+    tokens: tuple[str, ...] = ()
+    has_own_ids: bool = True
+    notices: tuple[str, ...] = ()
 
 
 def stored_text(text: str) -> str:
@@ -95,6 +101,10 @@ def annotations_of(row: ImportedArticle, article: Article, annotator: str) -> An
     Raises SpanError, naming the row, when a span does not fit the text or a relation lacks an end.
     """
     try:
+        if not row.has_own_ids:
+            row = _with_fresh_ids(row)
+        if row.tokens:
+            row = _by_code_points(row, article)
         convert = _converter(row, article)
         spans = [_span(span, article, convert) for span in row.spans]
         ids = {span.id for span in spans}
@@ -112,6 +122,30 @@ def annotations_of(row: ImportedArticle, article: Article, annotator: str) -> An
     return AnnotationSet(
         article.id, annotator, tuple(sorted(spans, key=reading_order)), row.relations, status, row.note
     )
+
+
+def _with_fresh_ids(row: ImportedArticle) -> ImportedArticle:
+    """Return the row with ids that nothing else has; two spans under one id stay so."""
+    fresh = {span.id: new_id() for span in row.spans if span.id}
+    return replace(
+        row,
+        spans=tuple(replace(span, id=fresh.get(span.id, "")) for span in row.spans),
+        relations=tuple(
+            Relation(new_id(), r.type, fresh.get(r.source, r.source), fresh.get(r.target, r.target))
+            for r in row.relations
+        ),
+    )
+
+
+def _by_code_points(row: ImportedArticle, article: Article) -> ImportedArticle:
+    """Return the row with offsets into the article instead of numbers of tokens."""
+    places = places_of(row.tokens, article.text)
+    spans = []
+    for span in row.spans:
+        if not 0 <= span.start < span.end <= len(places):
+            raise SpanError(f"the tokens [{span.start}, {span.end}) are not among the {len(places)} there")
+        spans.append(replace(span, start=places[span.start][0], end=places[span.end - 1][1]))
+    return replace(row, spans=tuple(spans), tokens=())
 
 
 def _converter(row: ImportedArticle, article: Article) -> Callable[[int], int]:

@@ -15,6 +15,7 @@ CASES = [
     ("corpus-utf16-actors.jsonl", "jsonl", ExportOptions(SCHEMA, {}, Unit.UTF16, frozenset({"actor"}))),
     ("corpus.csv", "csv", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus.conll", "conll", ExportOptions(SCHEMA, ENTITIES)),
+    ("corpus.bioes", "bioes", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus-actors.conll", "conll", ExportOptions(SCHEMA, ENTITIES, labels=frozenset({"actor"}))),
 ]
 
