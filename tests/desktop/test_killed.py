@@ -131,7 +131,7 @@ def act():
     QTimer.singleShot(0, say_saved)
 
 def say_saved():
-    if session.is_saved() and window.status.save_state() == "saved":
+    if session.is_saved() and window.status.save_state() not in ("saving", "failed"):
         tell("saved")
     else:
         QTimer.singleShot(1, say_saved)
