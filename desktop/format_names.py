@@ -12,6 +12,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Table for spreadsheets: one span a row (CSV)"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with IOB2 tags for training models (CoNLL)"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with BIOES tags for training models"),
+    QT_TRANSLATE_NOOP("Formats", "Tokens with a column of tags for each label (CoNLL-U Plus)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

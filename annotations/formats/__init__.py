@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from annotations.formats.conll import BIOES, CONLL
+from annotations.formats.conllup import CONLLUP
 from annotations.formats.csv import CSV
 from annotations.formats.format import Format
 from annotations.formats.jsonl import JSONL
 from annotations.formats.txt import TXT
 
-FORMATS: Mapping[str, Format] = MappingProxyType({f.name: f for f in (JSONL, CSV, CONLL, BIOES, TXT)})
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {f.name: f for f in (JSONL, CSV, CONLL, BIOES, CONLLUP, TXT)}
+)

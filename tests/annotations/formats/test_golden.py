@@ -16,6 +16,7 @@ CASES = [
     ("corpus.csv", "csv", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus.conll", "conll", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus.bioes", "bioes", ExportOptions(SCHEMA, ENTITIES)),
+    ("corpus.conllup", "conllup", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus-actors.conll", "conll", ExportOptions(SCHEMA, ENTITIES, labels=frozenset({"actor"}))),
 ]
 
