@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
+    QClipboard,
     QColor,
     QPainter,
     QPaintEvent,
@@ -170,6 +171,14 @@ class MarkedPage(SelectablePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._overview.place()
+
+    @override
+    def copy(self) -> None:
+        """Copy the selected text as it is stored; without any, that of the selected span."""
+        (start, end), span = self.selection(), self.gripped()
+        if start == end and span is not None:
+            start, end = span.start, span.end
+        self._offer(start, end, QClipboard.Mode.Clipboard)
 
     # Where spans are
 

@@ -10,14 +10,14 @@ Offsets are code points into the article's text, points are in the viewport unle
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from annotations.model import Article
+from annotations.model import Article, Span
 from desktop.viewer.autoscroll import Autoscroll
 from desktop.viewer.gestures import BoundaryDrag, Gesture, Stroke
 from desktop.viewer.grips import Grip, nearest
@@ -69,6 +69,14 @@ class PointedPage(MarkedPage):
         super().set_article(article)
 
     @override
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        gesture, is_new = self._gesture, spans is not self._spans
+        # A drag that began at edges which are no more would bring one of them back.
+        if is_new and isinstance(gesture, BoundaryDrag) and not _has_bounds(spans, gesture.span):
+            self._end_gesture()
+        super().set_spans(spans)
+
+    @override
     def set_label_looks(self, looks: Mapping[str, LabelLook]) -> None:
         super().set_label_looks(looks)
         self._show_cursor()
@@ -90,6 +98,10 @@ class PointedPage(MarkedPage):
     def pen(self) -> str:
         """Return the label on the pen, or an empty string."""
         return self._pen
+
+    def is_dragging(self) -> bool:
+        """Say whether the mouse draws a selection or an edge just now."""
+        return self._moving
 
     # Buttons
 
@@ -177,7 +189,12 @@ class PointedPage(MarkedPage):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_menu_requested.emit(event.globalPos())
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            # The keyboard's menu belongs where the keyboard is; Qt means the middle of the view.
+            self.ensure_visible(self.caret(), self.caret())
+            where = self.viewport().mapToGlobal(self.caret_box().bottomLeft().toPoint())
+        self.context_menu_requested.emit(where)
         event.accept()
 
     def _press_right(self, point: QPointF) -> None:
@@ -277,3 +294,7 @@ class PointedPage(MarkedPage):
             self._cursor = cursor
             self.viewport().setCursor(pen_cursor(*cursor) if isinstance(cursor, tuple) else cursor)
         self.show_held(grip.edge if grip is not None else None)
+
+
+def _has_bounds(spans: Sequence[Span], wanted: Span) -> bool:
+    return any((s.id, s.start, s.end) == (wanted.id, wanted.start, wanted.end) for s in spans)

@@ -79,11 +79,12 @@ class SelectablePage(ReadableText):
 
     def copy(self) -> None:
         """Copy the selected text as it is stored."""
-        self._offer_selection(QClipboard.Mode.Clipboard)
+        self._offer(*self.selection(), QClipboard.Mode.Clipboard)
 
     def offer_selection(self) -> None:
         """Let a middle click elsewhere insert what the reader has selected, where the system knows that."""
-        self._offer_selection(QClipboard.Mode.Selection)
+        if QGuiApplication.clipboard().supportsSelection():
+            self._offer(*self.selection(), QClipboard.Mode.Selection)
 
     def select_all(self) -> None:
         """Select the whole article."""
@@ -136,13 +137,8 @@ class SelectablePage(ReadableText):
         self._caret.hide()
         self.viewport().update()
 
-    def _offer_selection(self, mode: QClipboard.Mode) -> None:
-        start, end = self.selection()
-        clipboard = QGuiApplication.clipboard()
-        if self._article is None or start == end:
-            return
-        if mode is QClipboard.Mode.Selection and not clipboard.supportsSelection():
-            return
-        data = QMimeData()
-        data.setText(self._article.text[start:end])
-        clipboard.setMimeData(data, mode)
+    def _offer(self, start: int, end: int, mode: QClipboard.Mode) -> None:
+        if self._article is not None and start < end:
+            data = QMimeData()
+            data.setText(self._article.text[start:end])
+            QGuiApplication.clipboard().setMimeData(data, mode)

@@ -100,10 +100,14 @@ class Marking(QObject):
         self.pen_changed.emit("")
 
     def label(self, label_id: str) -> None:
-        """Label what is selected; with the pen and nothing selected, the pen writes this label now."""
+        """Label what is selected; with the pen and nothing selected, the pen writes this label now.
+
+        The pen changes its label within a stroke too, which gets the new one when it ends.
+        """
         start, end = self._view.selection()
         session = self._session
-        if self._pen and start == end and session is not None and session.selected_span is None:
+        is_free = start == end and session is not None and session.selected_span is None
+        if self._pen and (is_free or self._view.is_dragging()):
             self._take_pen(label_id)
             self.pen_changed.emit(label_id)
         else:

@@ -136,6 +136,10 @@ def test_copy_gives_the_text_as_stored(desk: Desk) -> None:
     desk.drag(3158, 3164)
     desk.key(Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "إف 16″"
+    desk.key(Qt.Key.Key_1)
+    QGuiApplication.clipboard().clear()
+    desk.key(Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "إف 16″", "a selected span is copied too"
 
 
 def test_mark_done_opens_the_next_article_and_is_undone_where_it_was_done(desk: Desk) -> None:

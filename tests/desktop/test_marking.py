@@ -56,6 +56,18 @@ def test_with_the_pen_every_drag_labels_and_escape_puts_it_away(desk: Desk) -> N
     assert len(desk.spans) == 3
 
 
+def test_a_label_key_within_a_stroke_of_the_pen_makes_one_span(desk: Desk) -> None:
+    desk.key(Key.Key_P)
+    viewport, start = desk.view.viewport(), desk.article_text.index("المتحدث")
+    first, last = (desk.view.character_box(start + n).center() for n in (0, 6))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=first.toPoint())
+    move_mouse(viewport, last, Qt.KeyboardModifier.NoModifier)
+    desk.key(Key.Key_2)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=last.toPoint())
+    assert texts(desk) == [("المتحدث", "figure")]
+    assert desk.window.marking.pen == "figure"
+
+
 def test_a_label_key_changes_the_pen_and_one_step_undoes_one_drag(desk: Desk) -> None:
     desk.key(Key.Key_P)
     assert desk.window.marking.pen == "actor"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotations.model import Span
 from desktop.viewer.article_view import ArticleView
 from tests.desktop.viewer.conftest import (
     ALT,
@@ -413,6 +414,23 @@ def test_escape_takes_a_dragged_edge_back(marked: ArticleView) -> None:
     assert [found.end for found in marked.spans_at(6)] == [11]
 
 
+@pytest.mark.parametrize(
+    "meanwhile", [[], [span(4, 16)], [span(0, 11, "actor", "actor-4-11")]], ids=["gone", "other", "moved"]
+)
+def test_a_span_that_changes_meanwhile_slips_from_the_hand(
+    marked: ArticleView, meanwhile: list[Span]
+) -> None:
+    bounds = asked_bounds(marked)
+    press = handle(marked, 10, at_end=True)
+    QTest.mousePress(marked.viewport(), LEFT, NO, press)
+    move(marked, at(marked, "أمس"))
+    marked.set_spans(meanwhile)
+    move(marked, at(marked, "قوات"))
+    QTest.mouseRelease(marked.viewport(), LEFT, NO, at(marked, "قوات"))
+    assert bounds == []
+    assert marked.spans_at(5) == meanwhile
+
+
 def test_by_words_one_word_stays(marked: ArticleView) -> None:
     marked.set_spans([span(4, 15)])
     marked.set_selected_span("actor-4-15")
@@ -511,6 +529,22 @@ def test_the_next_span_is_picked_at_the_caret(make_view: MakeView) -> None:
     QTest.keyClick(view, Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     view.set_selected_span("")
     assert not view.pick_next()
+
+
+# The menu
+
+
+def test_the_menu_key_asks_for_a_menu_at_the_caret(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("\n".join(seed("001") for _ in range(5)))
+    offset = len(view.text()) - 10
+    view.set_selection(offset, offset)
+    with qtbot.waitSignal(view.context_menu_requested) as asked:
+        middle = view.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
+        QApplication.sendEvent(view, event)
+    place = view.viewport().mapFromGlobal(asked.args[0])
+    assert view.viewport().rect().contains(place)
+    assert place == view.caret_box().bottomLeft().toPoint()
 
 
 # The pointer
