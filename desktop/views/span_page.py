@@ -216,6 +216,8 @@ def _quote() -> QLabel:
     quote = QLabel()
     quote.setTextFormat(Qt.TextFormat.PlainText)
     quote.setWordWrap(True)
+    # A word without end must not push the pane's other fields out of sight.
+    quote.setMinimumWidth(1)
     quote.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     quote.setAlignment(Qt.AlignmentFlag.AlignLeading)
     quote.setObjectName("quote")
