@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import orjson
 
-from annotations.files import sync_folder, write_atomically
+from annotations.files import make_folders, sync_folder, write_atomically
 from annotations.model import AnnotationSet, Relation, Span, Status, reading_order
 from annotations.store.own_folder import make_own_folder
 from annotations.store.records import relation_from_row, relation_to_row, span_from_row, span_to_row
@@ -177,7 +177,7 @@ def _make_folder(folder: Path) -> None:
         return
     top = next(parent for parent in (folder, *folder.parents) if parent.name == FOLDER)
     make_own_folder(top)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folders(folder)
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -141,7 +141,11 @@ class AnnotatorLock:
             token,
         )
         path = self._path.parent / f".{token}"
-        path.write_bytes(orjson.dumps(asdict(holder)))
+        try:
+            path.write_bytes(orjson.dumps(asdict(holder)))
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
         self._token = token
         return path
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
-_IGNORE_ALL = "*\n"
+from annotations.files import make_folders, write_atomically
+
+_IGNORE_ALL = b"*\n"
 
 
 def make_own_folder(folder: Path) -> None:
     """Create a folder, whose name begins with a full stop, that tells git to pass over what is in it."""
-    if folder.is_dir():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
-        file.write(_IGNORE_ALL)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():  # The folder may be there without it: the disk was full, or the power gone.
+        make_folders(folder)
+        write_atomically(ignore, _IGNORE_ALL)
