@@ -77,7 +77,7 @@ class SpanCard(QFrame):
         self.show()
 
     def _beside(self, place: QRect) -> QPoint:
-        """Return where the card covers nothing of a place and lies within the window."""
+        """Return where the card lies within the window, covering nothing of a place if there is room."""
         window = self.window()
         near = QRect(window.mapFromGlobal(place.topLeft()), place.size())
         left = near.right() + _SHADOW - self.width() if self.isRightToLeft() else near.left() - _SHADOW
@@ -86,7 +86,9 @@ class SpanCard(QFrame):
         if below + self.height() <= window.height():
             return QPoint(left, below)
         above = near.top() - _GAP + _SHADOW - self.height()
-        return QPoint(left, above)
+        if above >= -_SHADOW:
+            return QPoint(left, above)
+        return QPoint(left, max(0, window.height() - self.height()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

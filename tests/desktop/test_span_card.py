@@ -93,6 +93,15 @@ def test_it_covers_nothing_of_the_line_and_lies_in_the_window(
     assert window.rect().contains(seen)
 
 
+def test_in_a_low_window_the_head_of_a_long_card_is_seen(window: QWidget) -> None:
+    window.resize(720, 400)
+    card = SpanCard(window)
+    long = CardSpan("Actor", "#0072B2", "solid", "كلمة " * 60, ACTOR.facts, "ملاحظة " * 60, "a1")
+    card.show_spans([long, STANCE], at(window, 300, 185))
+    assert card.height() < window.height()
+    assert window.rect().contains(card.geometry())
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
