@@ -71,6 +71,37 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise NotDurableError(error.errno, error.strerror, str(path)) from error
 
 
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Yield a new folder that takes the name `path` when the block ends, and vanishes if it raises.
+
+    Only an empty folder gives way: FileExistsError for anything else that is called so. The files are not
+    synced one by one: what is written like this can be written again. An OSError names `path`.
+    """
+    target = Path(os.path.realpath(path))
+    if os.path.lexists(target) and not is_empty_folder(target):
+        raise FileExistsError(errno.EEXIST, "is there already and no empty folder", str(path))
+    part = target.with_name(_fitting(f".{target.name}", f".{secrets.token_hex(4)}{PART_SUFFIX}"))
+    try:
+        part.mkdir()
+        yield part
+        with suppress(FileNotFoundError):
+            target.rmdir()
+        part.rename(target)
+    except BaseException as error:
+        shutil.rmtree(part, ignore_errors=True)
+        inside = isinstance(error, OSError) and str(error.filename or part).startswith(str(part))
+        if isinstance(error, OSError) and error.errno and inside:
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
+    sync_folder(target.parent)
+
+
+def is_empty_folder(path: Path) -> bool:
+    """Say whether this is a folder with nothing in it."""
+    return path.is_dir() and next(path.iterdir(), None) is None
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the content of `path` by `data`, durably when this returns."""
     with replacing(path) as file:

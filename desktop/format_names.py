@@ -13,6 +13,10 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Tokens with IOB2 tags for training models (CoNLL)"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with BIOES tags for training models"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with a column of tags for each label (CoNLL-U Plus)"),
+    QT_TRANSLATE_NOOP("Formats", "Folder for brat: texts, standoff annotations, settings"),
+    QT_TRANSLATE_NOOP("Formats", "Lists of spans for doccano’s sequence labelling"),
+    QT_TRANSLATE_NOOP("Formats", "Spans and relations for doccano"),
+    QT_TRANSLATE_NOOP("Formats", "Tokens and spans for Hugging Face and Prodigy"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

@@ -10,6 +10,7 @@ from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, 
 from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.exporting import choose
+from annotations.files import is_empty_folder
 from annotations.formats import FORMATS
 from annotations.formats.format import ExportOptions, ExportReport
 from annotations.formats.offsets import Unit
@@ -20,7 +21,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     names = [f.name for f in FORMATS.values() if f.can_write]
     add_project(parser)
     parser.add_argument("--format", required=True, choices=names, help="see hashiya formats")
-    parser.add_argument("--output", required=True, type=Path, metavar="PATH", help="the file to write")
+    parser.add_argument(
+        "--output", required=True, type=Path, metavar="PATH", help="the file or folder to write"
+    )
     parser.add_argument(
         "--annotator", action="append", metavar="A", help="only this annotator’s work; may be given again"
     )
@@ -40,7 +43,7 @@ def _run(arguments: Namespace) -> int:
     project = open_project(arguments.project)
     labels = _labels(project, arguments.labels)
     _check_annotators(project, arguments.annotator or [])
-    _check_output(project, arguments.output)
+    _check_output(project, arguments.output, is_folder=FORMATS[arguments.format].is_folder)
     chosen = choose(project, arguments.annotator, done_only=arguments.articles == "done")
     with ProgressBar("Exporting") as bar:
 
@@ -89,11 +92,13 @@ def _check_annotators(project: Project, given: list[str]) -> None:
             )
 
 
-def _check_output(project: Project, path: Path) -> None:
+def _check_output(project: Project, path: Path, *, is_folder: bool) -> None:
     """Refuse to write where an article or the project's own files would be replaced."""
-    if path.is_dir():
+    if is_folder and path.exists() and not is_empty_folder(path):
+        raise UsageError(f"{path}: is no empty folder, and this format writes one; name a new folder")
+    if not is_folder and path.is_dir():
         raise UsageError(f"{path}: is a folder; name a file in it")
-    if path.exists() and not path.is_file():
+    if not is_folder and path.exists() and not path.is_file():
         raise UsageError(
             f"{path}: is no ordinary file, and an export is put in place as a whole; name a file"
         )
@@ -102,10 +107,12 @@ def _check_output(project: Project, path: Path) -> None:
     target, folder = path.resolve(), project.folder.resolve()
     if target.is_relative_to(folder / STORE_FOLDER):
         raise UsageError(f"{path}: the folder {STORE_FOLDER}/ is the project’s own; choose another place")
+    if is_folder and target.is_relative_to(folder):
+        raise UsageError(f"{path}: its texts would pass for articles of the project; name a folder outside")
     if target.is_relative_to(folder) and target.suffix.lower() == ".txt":
         raise UsageError(f"{path}: would be taken for an article of the project; choose another name")
 
 
 COMMAND = Command(
-    "export", "write articles and annotations into a file for other programs", _add_arguments, _run
+    "export", "write articles and annotations into a file or folder for other programs", _add_arguments, _run
 )

@@ -12,7 +12,7 @@ from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, 
 from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.formats import FORMATS
-from annotations.formats.detection import format_of_ending, read_rows
+from annotations.formats.detection import format_of_ending, format_of_folder, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.importing import import_rows
 from annotations.store.lock import holding
@@ -41,7 +41,7 @@ def _run(arguments: Namespace) -> int:
         return WRONG_DATA
     rows: list[ImportedArticle] = []
     failed = False
-    for path, start in _files(arguments.files):
+    for path, start in _files(arguments.files, arguments.format):
         try:
             rows += read_rows(path, start, FORMATS.get(arguments.format or ""))
         except (ImportFileError, OSError) as error:
@@ -69,13 +69,15 @@ def _doubt(problem: str, articles: list[str]) -> str:
     return f"{problem} (in {articles[0]}{more})"
 
 
-def _files(given: list[Path]) -> Iterator[tuple[Path, Path]]:
+def _files(given: list[Path], name: str | None) -> Iterator[tuple[Path, Path]]:
     """Yield the files to read, each with the folder that ids of text files are counted from.
 
-    Of a folder, only files whose ending says what they are: a project's own files are no exports.
+    A folder that is in one format as a whole comes as it is. Of any other, only files whose ending says what
+    they are: a project's own files are no exports.
     """
     for path in given:
-        if not path.is_dir():
+        whole = FORMATS.get(name or "") or (format_of_folder(path) if path.is_dir() else None)
+        if not path.is_dir() or (whole is not None and whole.is_folder):
             yield path, path.parent
             continue
         for inner in sorted(path.rglob("*")):

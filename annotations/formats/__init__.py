@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from annotations.formats.brat import BRAT
 from annotations.formats.conll import BIOES, CONLL
 from annotations.formats.conllup import CONLLUP
 from annotations.formats.csv import CSV
+from annotations.formats.doccano import DOCCANO
+from annotations.formats.doccano_relations import DOCCANO_RELATIONS
 from annotations.formats.format import Format
 from annotations.formats.jsonl import JSONL
+from annotations.formats.spans import SPANS
 from annotations.formats.txt import TXT
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
-    {f.name: f for f in (JSONL, CSV, CONLL, BIOES, CONLLUP, TXT)}
+    {f.name: f for f in (JSONL, CSV, CONLL, BIOES, CONLLUP, BRAT, DOCCANO, DOCCANO_RELATIONS, SPANS, TXT)}
 )

@@ -36,7 +36,6 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
 def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
     article, annotations = annotated.article, annotated.annotations
     convert = from_code_points(article.text, options.offsets)
-    used = dict.fromkeys(span.entity for span in annotations.spans)
     return {
         "id": article.id,
         "text": article.text,
@@ -52,8 +51,30 @@ def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "spans": [_span(span, convert) for span in annotations.spans],
         "relations": [_relation(relation) for relation in annotations.relations],
-        "entities": [_entity(options.entities[i]) for i in used if i in options.entities],
+        "entities": _entities(annotated, options),
     }
+
+
+def details(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
+    """Return a row of everything but the text, spans and relations: what other formats have no place for."""
+    article, annotations = annotated.article, annotated.annotations
+    return {
+        "id": article.id,
+        "title": article.title,
+        "date": article.date,
+        "outlet": article.outlet,
+        "url": article.url,
+        "direction": article.direction.value,
+        "annotator": annotations.annotator,
+        "status": annotations.status.value,
+        "note": annotations.note,
+        "entities": _entities(annotated, options),
+    }
+
+
+def _entities(annotated: AnnotatedArticle, options: ExportOptions) -> list[dict[str, Any]]:
+    used = dict.fromkeys(span.entity for span in annotated.annotations.spans)
+    return [_entity(options.entities[i]) for i in used if i in options.entities]
 
 
 def _span(span: Span, convert: Callable[[int], int]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ import orjson
 
 from annotations.annotator import problem_with_annotator
 from annotations.edit import frozen
-from annotations.formats.imported import SOURCE, ImportedArticle, ImportedSpan, ImportFileError
+from annotations.formats.imported import SOURCE, ImportedArticle, ImportedSpan
+from annotations.formats.json_lines import read_objects
 from annotations.formats.offsets import Unit
 from annotations.model import AttributeValue, Direction, Entity, Relation, Status, new_id
 
@@ -27,25 +28,15 @@ _Made = TypeVar("_Made")
 
 def read(path: Path) -> Iterator[ImportedArticle]:
     """Yield the rows of a file; ImportFileError at the first line that is wrong."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-            if data.strip():
-                try:
-                    yield _article(_parsed(data), f"{path}, line {number}")
-                except ValueError as error:
-                    raise ImportFileError(path, number, f"{error}; correct the line") from error
+    return read_objects(path, _article)
 
 
-def _parsed(data: bytes) -> _Row:
-    try:
-        row = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise ValueError(f"is no JSON ({error.msg} at column {error.colno})") from error
-    return _object(row, "the line")
+def _article(row: _Row, path: Path, number: int) -> ImportedArticle:
+    return article_of_row(row, f"{path}, line {number}")
 
 
-def _article(row: _Row, place: str) -> ImportedArticle:
+def article_of_row(row: _Row, place: str) -> ImportedArticle:
+    """Return the article of one parsed line; ValueError when something in it is wrong."""
     text = row.get("text")
     if text is not None and not isinstance(text, str):
         raise ValueError(f"“text” should be a text, not {_shown(text)}")

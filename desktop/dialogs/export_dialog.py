@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from annotations.exporting import Chosen, choose
+from annotations.files import is_empty_folder
 from annotations.formats import FORMATS
 from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format
 from annotations.model import SpanError
@@ -78,8 +79,8 @@ class ExportDialog(QDialog):
         self.this_article = QRadioButton(self.tr("Only the open one"))
         self.this_article.setEnabled(bool(self._article_id))
         self.all_articles.setChecked(True)
+        self.path_label = QLabel()
         self.path = QLineEdit()
-        self.path.setAccessibleName(self.tr("File"))
         self.path.textEdited.connect(self._on_path_edited)
 
     def _make_result(self) -> None:
@@ -115,7 +116,7 @@ class ExportDialog(QDialog):
         form_layout.addRow(self.tr("Format"), self.format)
         form_layout.addRow(self.tr("Annotators"), self.annotators)
         form_layout.addRow(self.tr("Articles"), which)
-        form_layout.addRow(self.tr("File"), where)
+        form_layout.addRow(self.path_label, where)
         buttons = QDialogButtonBox()
         self.export_button = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export_button.setDefault(True)
@@ -149,17 +150,24 @@ class ExportDialog(QDialog):
         return FORMATS[self.format_name()]
 
     def _propose_path(self) -> None:
-        """Offer a file beside the project's folder, until the user names another."""
+        """Offer a file or folder beside the project's folder, until the user names another."""
+        form = self._form()
+        self.path.setAccessibleName(self.tr("Folder") if form.is_folder else self.tr("File"))
+        self.path_label.setText(self.tr("Folder") if form.is_folder else self.tr("File"))
+        ending = f"-{form.name}" if form.is_folder else form.extension
         if self._path_is_own:
-            name = f"{self._project.name}{self._form().extension}"
-            self.path.setText(str(self._project.folder.resolve().parent / name))
-        else:
-            self.path.setText(str(Path(self.path.text()).with_suffix(self._form().extension)))
+            self.path.setText(str(self._project.folder.resolve().parent / f"{self._project.name}{ending}"))
+        elif self.path.text().strip():
+            path = Path(self.path.text())
+            self.path.setText(str(path.with_suffix("" if form.is_folder else ending)))
 
     def _on_path_edited(self, _text: str) -> None:
         self._path_is_own = False
 
     def _on_browse(self) -> None:
+        if self._form().is_folder:
+            self._browse_for_folder()
+            return
         extension = self._form().extension
         path, _ = QFileDialog.getSaveFileName(
             self,
@@ -172,6 +180,16 @@ class ExportDialog(QDialog):
             self._path_is_own = False
             self.path.setText(path if Path(path).suffix else f"{path}{extension}")
 
+    def _browse_for_folder(self) -> None:
+        start = str(Path(self.path.text()).parent)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export into"), start)
+        if folder:
+            # A folder is written as a whole, so what is chosen is where it goes, unless that is empty.
+            path = Path(folder)
+            own = path if is_empty_folder(path) else path / f"{self._project.name}-{self.format_name()}"
+            self._path_is_own = False
+            self.path.setText(str(own))
+
     def _on_export(self) -> None:
         names = [
             self.annotators.item(row).text()
@@ -183,19 +201,26 @@ class ExportDialog(QDialog):
         if problem:
             self._say(problem, wrong=True)
             return
-        if path.exists() and not self._may_replace(path):
+        if path.is_file() and not self._may_replace(path):
             return
         self._start(names, path)
 
     def _problem(self, names: list[str], path: Path) -> str:
         if not names:
             return self.tr("Choose at least one annotator.")
-        if not self.path.text().strip() or path.is_dir():
+        is_folder = self._form().is_folder
+        if is_folder and not self.path.text().strip():
+            return self.tr("Name the folder to write.")
+        if is_folder and path.exists() and not is_empty_folder(path):
+            return self.tr("{path} exists already and is no empty folder. Name a new one.").format(path=path)
+        if not is_folder and (not self.path.text().strip() or path.is_dir()):
             return self.tr("Name the file to write.")
         if not path.parent.is_dir():
             return self.tr("There is no folder {folder}.").format(folder=path.parent)
         if path.resolve().is_relative_to(self._project.store.resolve()):
             return self.tr("Choose a place outside the project’s own “annotations” folder.")
+        if is_folder and path.resolve().is_relative_to(self._project.folder.resolve()):
+            return self.tr("Choose a place outside the project’s folder: its texts would pass for articles.")
         if path.suffix.lower() == ".txt":
             return self.tr("Choose another ending than .txt: it would pass for an article.")
         return ""

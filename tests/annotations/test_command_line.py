@@ -146,6 +146,37 @@ def test_lost_spans_are_named(annotated: Path, tmp_path: Path, run: Run) -> None
     assert "«حوالي 5200»: figure: lies inside" in err
 
 
+def test_a_folder_is_exported_and_comes_back(annotated: Path, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "out"
+    status, out, err = run("export", annotated, "--format", "brat", "--output", folder)
+    assert (status, err) == (0, "")
+    assert out.endswith(f"→ {folder}\n")
+    other = tmp_path / "other"
+    other.mkdir()
+    status, out, err = run("import", other, folder)
+    assert (status, err) == (0, "")
+    before, after = Project.open(annotated, "a1"), Project.open(other, "a1")
+    assert [article.id for article in after.articles] == [article.id for article in before.articles]
+    assert after.annotators() == before.annotators()
+    for article in before.articles:
+        for name in before.annotators():
+            spans = [project.annotations(article.id, name).spans for project in (before, after)]
+            assert [(s.start, s.end, s.text, s.label, s.note, s.attributes) for s in spans[0]] == [
+                (s.start, s.end, s.text, s.label, s.note, s.attributes) for s in spans[1]
+            ]
+
+
+def test_a_folder_is_never_written_over_something(annotated: Path, tmp_path: Path, run: Run) -> None:
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "thesis.txt").write_text("x")
+    for target in (full, full / "thesis.txt", annotated / "new"):
+        status, _, err = run("export", annotated, "--format", "brat", "--output", target)
+        assert (status, "name a" in err) == (2, True)
+    assert [path.name for path in full.iterdir()] == ["thesis.txt"]
+    assert not (annotated / "new").exists()
+
+
 def test_a_full_disk_leaves_the_old_export(
     annotated: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

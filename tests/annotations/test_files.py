@@ -14,6 +14,7 @@ from annotations.files import (
     make_folders,
     remove_dead_parts,
     replacing,
+    replacing_folder,
     set_aside,
     sync_folder,
     write_atomically,
@@ -243,3 +244,52 @@ except PermissionError as error:
     assert "001.json" in said
     assert path.read_bytes() == b"old"
     assert [p.name for p in folder.iterdir()] == ["001.json"]
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A folder in which nothing is."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["new", "empty"])
+def test_a_folder_appears_when_it_is_complete(empty: Path, is_there: bool) -> None:
+    path = empty / "مدونة"
+    if is_there:
+        path.mkdir()
+    with replacing_folder(path) as folder:
+        (folder / "001.txt").write_bytes(b"x")
+        assert not (path / "001.txt").exists()
+    assert [p.relative_to(empty).as_posix() for p in empty.rglob("*")] == ["مدونة", "مدونة/001.txt"]
+
+
+def test_a_folder_that_fails_leaves_nothing(empty: Path) -> None:
+    path = empty / "out"
+
+    def failing() -> None:
+        with replacing_folder(path) as folder:
+            (folder / "001.txt").write_bytes(b"x")
+            (folder / "missing" / "002.txt").write_bytes(b"x")
+
+    with pytest.raises(FileNotFoundError) as caught:
+        failing()
+    assert caught.value.filename == str(path)
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["file", "full folder", "loose link"])
+def test_a_folder_replaces_nothing(empty: Path, what: str) -> None:
+    path = empty / "out"
+    if what == "file":
+        path.write_bytes(b"old")
+    elif what == "full folder":
+        path.mkdir()
+        (path / "thesis.txt").write_bytes(b"old")
+    else:
+        path.symlink_to(empty / "out")
+    with pytest.raises(OSError, match="out"), replacing_folder(path):
+        pass
+    assert os.path.lexists(path)
+    assert len(list(empty.iterdir())) == 1

@@ -150,6 +150,33 @@ def test_export_writes_and_names_what_is_lost(desk: Desk, tmp_path: Path) -> Non
     box.close()
 
 
+def test_export_of_a_folder_takes_only_an_empty_place(desk: Desk, corpus: Path, tmp_path: Path) -> None:
+    desk.drag(5, 56)
+    desk.key(Qt.Key.Key_1)
+    desk.key(Qt.Key.Key_E, CONTROL)
+    box = dialog(ExportDialog)
+    assert isinstance(box, ExportDialog)
+    box.format.setCurrentIndex(box.format.findData("brat"))
+    assert box.path_label.text() == "Folder"
+    assert box.path.text().endswith(f"{corpus.name}-brat")
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "thesis.txt").write_text("x")
+    for place, words in ((full, "no empty folder"), (corpus / "new", "outside"), ("", "Name the folder")):
+        box.path.setText(str(place))
+        box.export_button.click()
+        assert words in box.summary.text()
+    box.path.setText(str(tmp_path / "out"))
+    box.export_button.click()
+    desk.qtbot.waitUntil(lambda: not box.is_running())
+    assert str(tmp_path / "out") in box.summary.text()
+    lines = [path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.ann")]
+    assert any(line.startswith("T1\tactor 5 56\t") for line in lines)
+    box.format.setCurrentIndex(box.format.findData("csv"))
+    assert box.path_label.text() == "File"
+    box.close()
+
+
 def test_export_refuses_the_projects_own_folder(desk: Desk, corpus: Path) -> None:
     desk.drag(5, 56)
     desk.key(Qt.Key.Key_1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations.files import is_empty_folder
 from annotations.formats import FORMATS
 from annotations.formats.detection import detect
 from annotations.formats.format import ExportCancelled, ExportOptions, Format
@@ -42,21 +43,33 @@ def test_progress_counts_annotated_articles(tmp_path: Path, written: Format) -> 
     assert seen == [1, 2, 3]
 
 
-def test_a_cancelled_export_leaves_the_old_file(tmp_path: Path, written: Format) -> None:
-    path = tmp_path / "out"
-    path.write_bytes(b"old")
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A folder in which nothing is."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    return folder
+
+
+def test_a_cancelled_export_leaves_the_old_file(empty: Path, written: Format) -> None:
+    path = empty / "out"
+    if written.is_folder:
+        path.mkdir()
+    else:
+        path.write_bytes(b"old")
     with pytest.raises(ExportCancelled):
         write(written, corpus(), path, ExportOptions(SCHEMA, progress=lambda done: done < 2))
-    assert files(tmp_path) == {"out": b"old"}
+    assert list(empty.iterdir()) == [path]
+    assert is_empty_folder(path) if written.is_folder else path.read_bytes() == b"old"
 
 
-def test_a_span_that_does_not_fit_stops_the_export(tmp_path: Path, written: Format) -> None:
+def test_a_span_that_does_not_fit_stops_the_export(empty: Path, written: Format) -> None:
     good, *_ = corpus()
     first, *others = good.annotations.spans
     bad = replace(good.annotations, spans=(replace(first, start=first.start + 1), *others))
     with pytest.raises(SpanError, match=f"span {first.id}"):
-        write(written, [AnnotatedArticle(good.article, bad)], tmp_path / "out", ExportOptions(SCHEMA))
-    assert files(tmp_path) == {}
+        write(written, [AnnotatedArticle(good.article, bad)], empty / "out", ExportOptions(SCHEMA))
+    assert list(empty.iterdir()) == []
 
 
 def test_articles_may_come_from_a_generator(tmp_path: Path, written: Format) -> None:
@@ -76,6 +89,14 @@ def test_articles_may_come_from_a_generator(tmp_path: Path, written: Format) -> 
         pytest.param("a.TXT", b"{", "txt", id="ending before content"),
         pytest.param("export", b'\xef\xbb\xbf {"id": 1}', "jsonl", id="content"),
         pytest.param("a.pdf", b"%PDF", None, id="unknown"),
+        pytest.param("a.doccano.jsonl", b"", "doccano", id="two endings"),
+        pytest.param("a.jsonl", b'{"id": 1, "text": "x", "label": []}', "doccano", id="doccano"),
+        pytest.param("a.jsonl", b'{"text": "x", "entities": []}', "doccano-relations", id="entities"),
+        pytest.param("a.jsonl", b'{"text": "x", "spans": []}', "spans", id="spans"),
+        pytest.param("a.jsonl", b'{"id": 1, "spans": []}', "jsonl", id="spans under an id"),
+        pytest.param("a.jsonl", b'{"id": 1, "label": [], "sha256": ""}', "jsonl", id="sealed"),
+        pytest.param("a.jsonl", b"{\xff", "jsonl", id="no text"),
+        pytest.param("a.iob2", b"", "conll", id="ending of tags"),
         pytest.param("a.csv", b"x,y", None, id="known for export only"),
     ],
 )
@@ -83,7 +104,3 @@ def test_a_file_tells_its_format(tmp_path: Path, name: str, content: bytes, expe
     (tmp_path / name).write_bytes(content)
     found = detect(tmp_path / name)
     assert (found.name if found else None) == expected
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
