@@ -10,6 +10,7 @@ from annotations.model import AnnotatedArticle, Status
 ATTRIBUTES = "attributes"
 ENTITIES = "entities"
 NOTES = "notes"
+ARTICLE_NOTE = "the article’s note"
 RELATIONS = "relations"
 STATUS = "status"
 
@@ -23,10 +24,12 @@ def details_lost(annotated: AnnotatedArticle, held: Collection[str] = ()) -> tup
     counts = {
         ATTRIBUTES: sum(len(span.attributes) for span in annotations.spans),
         ENTITIES: sum(bool(span.entity) for span in annotations.spans),
-        NOTES: sum(bool(span.note) for span in annotations.spans) + bool(annotations.note),
+        NOTES: sum(bool(span.note) for span in annotations.spans),
         RELATIONS: len(annotations.relations),
     }
     found = [f"{kind} ({count})" for kind, count in counts.items() if count and kind not in held]
+    if annotations.note and ARTICLE_NOTE not in held:
+        found.append(ARTICLE_NOTE)
     if annotations.status is Status.DONE and STATUS not in held:
         found.append("that it is done")
     if not found:

@@ -46,7 +46,7 @@ def pieces_by_sentence(text: str, spans: Sequence[Span]) -> Iterator[list[Piece]
     """Yield the tokens of each sentence, cut at the edges of spans. No sentence ends inside a span."""
     breaks = _sentence_starts(text, spans)
     sentence: list[Piece] = []
-    for piece in _cut_tokens(text, spans):
+    for piece in cut_tokens(text, spans):
         if breaks and piece[0] >= breaks[-1]:
             while breaks and piece[0] >= breaks[-1]:
                 breaks.pop()
@@ -92,7 +92,8 @@ def _trimmed(span: Span) -> Span:
     return replace(span, start=start, end=start + len(text), text=text)
 
 
-def _cut_tokens(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
+def cut_tokens(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
+    """Yield the tokens of a text, cut where a span begins or ends."""
     edges = sorted({edge for span in spans for edge in (span.start, span.end)})
     for token in tokens(text):
         start = token.start

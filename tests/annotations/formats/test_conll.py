@@ -149,8 +149,8 @@ def test_the_report_names_what_is_lost(tmp_path: Path) -> None:
     assert inner.startswith("2018/002, a1: span e «الأمريكيّة»: actor: lies inside «القوات الأمريكيّة»")
     assert "crosses «عين\u00a0الأسد\u2028بلد» (base)" in crossing
     assert details == (
-        "2018/002, a1: the format has no place for attributes (8), entities (3), notes (2), relations (2), "
-        "that it is done"
+        "2018/002, a1: the format has no place for attributes (8), entities (3), notes (1), relations (2), "
+        "the article’s note, that it is done"
     )
 
 

@@ -17,6 +17,9 @@ CASES = [
     ("corpus.conll", "conll", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus.bioes", "bioes", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus.conllup", "conllup", ExportOptions(SCHEMA, ENTITIES)),
+    ("corpus.doccano.jsonl", "doccano", ExportOptions(SCHEMA, ENTITIES)),
+    ("corpus.doccano-relations.jsonl", "doccano-relations", ExportOptions(SCHEMA, ENTITIES)),
+    ("corpus.spans.jsonl", "spans", ExportOptions(SCHEMA, ENTITIES)),
     ("corpus-actors.conll", "conll", ExportOptions(SCHEMA, ENTITIES, labels=frozenset({"actor"}))),
 ]
 
