@@ -66,7 +66,8 @@ class ArabicKeyboard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QWidget) or not self._has(watched):
             return False
@@ -79,7 +80,10 @@ class ArabicKeyboard(QObject):
         sequence = QKeySequence(event.modifiers().value | ord(letter))
         for action in _reachable(watched, self._window):
             if action.isEnabled() and sequence in action.shortcuts():
-                action.trigger()
+                # Else the letter may open a menu instead: Alt with the key of ] is Alt+د to Qt.
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    action.trigger()
                 return True
         return False
 

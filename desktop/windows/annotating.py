@@ -72,7 +72,7 @@ class Annotating(QObject):
         if any(label.id == self.last_label for label in self._session.project.schema.offered):
             self.label(self.last_label)
         else:
-            self.said.emit(self.tr("No label has been used yet. Press 1, 2, 3 or 4 first."))
+            self.said.emit(self.tr("There is no label to repeat. Press the key of one first."))
 
     def relabel(self, span_id: str, label_id: str) -> None:
         """Give a span another label."""

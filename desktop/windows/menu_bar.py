@@ -8,7 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStyleOptionMenuItem,
+    QToolBar,
+    QWidget,
+)
+from typing_extensions import override
 
 from annotations.schema import Label
 from desktop.actions import COMMANDS, Menu, Scope, describe, translated
@@ -20,6 +28,19 @@ from desktop.windows.panes import Panes
 
 CONTEXT_COMMANDS = ("edit_span", "proclitic", "pick_next", "delete_span", "copy", "find")
 DIRECTIONS = ("direction_auto", "direction_rtl", "direction_ltr")
+
+
+class KeyMenu(QMenu):
+    """A menu that writes keys from left to right, also in a mirrored window.
+
+    Qt lets them run with the menu, which turns “Alt+]” into “[+Alt”: another key than the one meant.
+    """
+
+    @override
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        super().initStyleOption(option, action)
+        words, tab, keys = option.text.partition("\t")
+        option.text = f"{words}{tab}\u2066{keys}\u2069" if tab else words
 
 
 class MenuBar(QObject):
@@ -44,7 +65,7 @@ class MenuBar(QObject):
         self._recent_projects = recent_projects
         self.label_actions: list[QAction] = []
         self._labels: tuple[Label, ...] = ()
-        self.menus = {menu: QMenu(translated(menu), window) for menu in Menu}
+        self.menus = {menu: KeyMenu(translated(menu), window) for menu in Menu}
         for name, menu in self.menus.items():
             if name is not Menu.EDGES:
                 window.menuBar().addMenu(menu)
@@ -145,7 +166,9 @@ class MenuBar(QObject):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Put the labels of a schema at the head of the Annotate menu, each with its key."""
         for action in self.label_actions:
-            self.menus[Menu.ANNOTATE].removeAction(action)
+            # At once from all three: two actions with one key, and neither would answer to it.
+            for place in (self.menus[Menu.ANNOTATE], self._panes.view, self._panes.spans.table):
+                place.removeAction(action)
             action.deleteLater()
         self.label_actions = []
         self._labels = tuple(labels)
@@ -163,7 +186,7 @@ class MenuBar(QObject):
 
     def show_context_menu(self, where: QPoint) -> None:
         """Open the menu of the text at a place of the screen."""
-        menu = QMenu(self._window)
+        menu = KeyMenu("", self._window)
         menu.addActions(self.label_actions)
         menu.addSeparator()
         menu.addActions([self._actions[name] for name in CONTEXT_COMMANDS])

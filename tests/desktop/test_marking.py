@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionMenuItem
 
 from annotations.edit import add_relation, set_attribute
 from annotations.model import Direction, Relation
 from annotations.store import Project
+from desktop.actions import Menu
 from desktop.viewer.handles import Edge
 from tests.desktop.conftest import Desk, focused, move_mouse
 
@@ -264,3 +265,32 @@ def test_the_direction_in_the_foot_offers_the_others(desk: Desk) -> None:
         "direction_ltr",
     ]
     menu.close()
+
+
+# Keys and menus
+
+
+def test_under_an_arabic_layout_alt_moves_an_edge_and_opens_no_menu(desk: Desk) -> None:
+    mark(desk, "المتحدث", Key.Key_1)
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, ord("د"), ALT, "د")
+        event.ignore()
+        QApplication.sendEvent(desk.view, event)
+        assert event.isAccepted()
+    assert texts(desk) == [(" المتحدث", "actor")]
+
+
+def test_nothing_to_repeat_is_said(desk: Desk) -> None:
+    desk.drag(0, 4)
+    desk.key(Key.Key_Q)
+    assert desk.spans == ()
+    assert "Press the key" in desk.window.status.currentMessage()
+
+
+def test_menus_write_keys_as_they_are_on_the_keyboard(desk: Desk) -> None:
+    option = QStyleOptionMenuItem()
+    menu = desk.window.menu_bar.menus[Menu.EDGES]
+    menu.initStyleOption(option, desk.window.actions_by_id["start_earlier_letter"])
+    assert option.text == "Start a letter earlier\t\u2066Alt+]\u2069"
+    menu.initStyleOption(option, desk.window.actions_by_id["snapping"])
+    assert option.text == "&Whole words"
