@@ -138,6 +138,8 @@ class SpanPage(QScrollArea):
     def _labels(self, schema: Schema) -> QComboBox:
         box = StillComboBox()
         box.setAccessibleName(self.tr("Label"))
+        # A long name is cut; the pane is as wide as the user has made it.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # A retired label is shown on the spans that have it and not offered to others.
         for label in (one for one in schema.labels if not one.retired or one.id == self._label_id):
             box.addItem(swatch(label.color, self.devicePixelRatioF()), shown_name(label), label.id)

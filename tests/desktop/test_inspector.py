@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from annotations.schema import AttributeKind, AttributeType
+from annotations.schema_change import plan_change
+from annotations.schema_edits import change_label
 from desktop.views.fields import value_from_text
 from tests.desktop.conftest import Desk
 
@@ -147,3 +149,17 @@ DATE = AttributeType("d", ("figure",), AttributeKind.DATE, "d", "")
 )
 def test_values_from_text(attribute: AttributeType, text: str, value: object) -> None:
     assert value_from_text(attribute, text) == value
+
+
+def test_neither_a_long_word_nor_a_long_label_widens_the_pane(desk: Desk) -> None:
+    schema = desk.session.project.schema
+    changed = change_label(schema, "actor", name="A label whose name is much longer than the pane is wide")
+    desk.session.change_schema("rename", plan_change(desk.session.project, changed))
+    desk.view.set_selection(0, len(desk.article_text))
+    desk.key(Qt.Key.Key_1)
+    page = desk.window.inspector.page()
+    assert page is not None
+    quote = page.findChild(QLabel, "quote")
+    assert quote is not None
+    quote.setText("مستشفياتهم" * 50)
+    assert page.minimumSizeHint().width() < desk.window.inspector.width()
