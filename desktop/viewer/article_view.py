@@ -6,10 +6,11 @@ points into the article's text, points are in the viewport unless said otherwise
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,6 +18,9 @@ from typing_extensions import override
 from desktop.viewer.keyboard import Order, Travel
 from desktop.viewer.pointed_page import PointedPage
 from desktop.viewer.strokes import next_beginning
+
+# Many keyboards have no menu key, and Qt knows this one on Windows alone.
+_MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 
 
 class ArticleView(PointedPage):
@@ -78,6 +82,8 @@ class ArticleView(PointedPage):
             return
         if self._is_own(event.key()):
             self._press_own(event.key())
+        elif event.keyCombination() == _MENU and sys.platform != "win32":
+            self.ask_for_menu()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):

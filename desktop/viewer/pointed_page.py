@@ -189,13 +189,18 @@ class PointedPage(MarkedPage):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        where = event.globalPos()
+        # The keyboard's menu belongs where the keyboard is; Qt means the middle of the view.
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            # The keyboard's menu belongs where the keyboard is; Qt means the middle of the view.
-            self.ensure_visible(self.caret(), self.caret())
-            where = self.viewport().mapToGlobal(self.caret_box().bottomLeft().toPoint())
-        self.context_menu_requested.emit(where)
+            self.ask_for_menu()
+        else:
+            self.context_menu_requested.emit(event.globalPos())
         event.accept()
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu below the caret."""
+        self.ensure_visible(self.caret(), self.caret())
+        place = self.caret_box().bottomLeft().toPoint()
+        self.context_menu_requested.emit(self.viewport().mapToGlobal(place))
 
     def _press_right(self, point: QPointF) -> None:
         """Put the caret and pick what is there, unless the selection itself was clicked on."""

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         """Connect what outlives a project."""
         self.settings.changed.connect(self._on_setting)
         self.view.selection_changed.connect(self._on_selection)
+        self.view.selection_changed.connect(self.status.clearMessage)
         self.view.span_picked.connect(self._on_span_picked)
         self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
         self.find_bar.matches_changed.connect(self._on_matches)
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
         session.annotations_changed.connect(self._enable_actions)
+        session.annotations_changed.connect(self.status.clearMessage)
         session.span_selected.connect(self._enable_actions)
         session.saving.connect(self.status.show_saving)
         session.saved.connect(self._on_saved)

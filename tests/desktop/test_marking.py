@@ -285,6 +285,9 @@ def test_nothing_to_repeat_is_said(desk: Desk) -> None:
     desk.key(Key.Key_Q)
     assert desk.spans == ()
     assert "Press the key" in desk.window.status.currentMessage()
+    desk.key(Key.Key_1)
+    assert len(desk.spans) == 1
+    assert desk.window.status.currentMessage() == "", "what was said is no longer true"
 
 
 def test_menus_write_keys_as_they_are_on_the_keyboard(desk: Desk) -> None:

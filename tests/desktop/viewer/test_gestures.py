@@ -545,6 +545,9 @@ def test_the_menu_key_asks_for_a_menu_at_the_caret(make_view: MakeView, qtbot: Q
     place = view.viewport().mapFromGlobal(asked.args[0])
     assert view.viewport().rect().contains(place)
     assert place == view.caret_box().bottomLeft().toPoint()
+    with qtbot.waitSignal(view.context_menu_requested) as asked_again:
+        QTest.keyClick(view, Key.Key_F10, SHIFT)
+    assert asked_again.args == asked.args
 
 
 # The pointer
