@@ -6,6 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QObject
 
+from annotations.changed_articles import renamed_articles
 from annotations.model import Article, Direction, Span
 from annotations.store import Project
 from annotations.text.characters import bidi_controls
@@ -88,6 +89,10 @@ class Presenting(QObject):
         if project.missing_articles:
             count = len(project.missing_articles)
             notices.add(self.tr("%Ln article(s) of this project have no file any more.", "", count))
+            renamed = len(renamed_articles(project))
+            if renamed:
+                words = self.tr("%Ln of them have other names now. See Tools ▸ Renamed articles…", "", renamed)
+                notices.add(words)
 
     def _clear_models(self) -> None:
         self._panes.articles.clear_model()

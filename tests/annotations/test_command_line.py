@@ -587,6 +587,7 @@ assert not unwanted, unwanted
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """All files of a folder but the backups, with what is in them."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "backups")
+    """All files of a folder but the backups and what belongs to this computer, with what is in them."""
+    apart = {"backups", ".locks", ".history"}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name not in apart)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -228,3 +228,16 @@ def test_an_entity_comes_back_with_the_step_of_another_article_that_refers_to_it
     desk.wait_saved()
     assert desk.session.entities[desk.spans[0].entity].name == "القوات الأمريكية"
     assert check_project(Project.open(desk.session.project.folder, "a1")) == []
+
+
+def test_a_renamed_article_is_told_at_the_next_opening(
+    open_window: Callable[..., Desk], corpus: Path
+) -> None:
+    first = open_window(corpus)
+    first.drag(213, 229)
+    first.key(Qt.Key.Key_1)
+    first.wait_saved()
+    first.quit()
+    (corpus / "000_0e327b6c3cd33028.txt").rename(corpus / "renamed.txt")
+    desk = open_window(corpus)
+    desk.qtbot.waitUntil(lambda: "Renamed articles" in desk.window.notices.text())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,9 +119,12 @@ def test_each_text_runs_its_own_way(window: QWidget, text: str, expected: Qt.Lay
 
 
 def hover(desk: Desk, offset: int) -> None:
-    point = desk.view.character_box(offset).center().toPoint()
-    QTest.mouseMove(desk.view.viewport(), point + QPoint(2, 0))
-    QTest.mouseMove(desk.view.viewport(), point)
+    """Rest the pointer on a letter, with no button pressed whatever an earlier test has left pressed."""
+    viewport, none = desk.view.viewport(), Qt.MouseButton.NoButton
+    letter = desk.view.character_box(offset).center()
+    for point in (letter + QPointF(2, 0), letter):
+        where, held = viewport.mapToGlobal(point), Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, point, where, none, none, held))
 
 
 def test_resting_on_a_span_tells_what_is_known_of_it(desk: Desk) -> None:
