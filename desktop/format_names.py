@@ -17,6 +17,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Lists of spans for doccano’s sequence labelling"),
     QT_TRANSLATE_NOOP("Formats", "Spans and relations for doccano"),
     QT_TRANSLATE_NOOP("Formats", "Tokens and spans for Hugging Face and Prodigy"),
+    QT_TRANSLATE_NOOP("Formats", "Folder for Label Studio: tasks and labelling set-up"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

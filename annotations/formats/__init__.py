@@ -13,9 +13,25 @@ from annotations.formats.doccano import DOCCANO
 from annotations.formats.doccano_relations import DOCCANO_RELATIONS
 from annotations.formats.format import Format
 from annotations.formats.jsonl import JSONL
+from annotations.formats.labelstudio import LABELSTUDIO
 from annotations.formats.spans import SPANS
 from annotations.formats.txt import TXT
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
-    {f.name: f for f in (JSONL, CSV, CONLL, BIOES, CONLLUP, BRAT, DOCCANO, DOCCANO_RELATIONS, SPANS, TXT)}
+    {
+        f.name: f
+        for f in (
+            JSONL,
+            CSV,
+            CONLL,
+            BIOES,
+            CONLLUP,
+            BRAT,
+            LABELSTUDIO,
+            DOCCANO,
+            DOCCANO_RELATIONS,
+            SPANS,
+            TXT,
+        )
+    }
 )

@@ -13,7 +13,7 @@ from annotations.formats.lines import numbered_lines
 
 _OTHER_ENDINGS = {".ndjson": "jsonl", ".bio": "conll", ".iob": "conll", ".iob2": "conll"}
 
-_SIGNS = {"annotation.conf": "brat"}
+_SIGNS = {"annotation.conf": "brat", "tasks.json": "labelstudio"}
 """Files by which a folder is known to be a format's own as a whole."""
 
 _NAMED_BY_PLACE = {"txt", "brat"}
@@ -31,6 +31,8 @@ def format_of_ending(path: Path) -> Format | None:
     if ending in _OTHER_ENDINGS:
         return FORMATS[_OTHER_ENDINGS[ending]]
     name = path.name.lower()
+    if ending == ".json":
+        return None  # May be anything, a project's own files too; only what is in it tells.
     fitting = (f for f in FORMATS.values() if f.can_read and name.endswith(f.extension))
     return max(fitting, key=lambda f: len(f.extension), default=None)
 
@@ -42,6 +44,8 @@ def detect(path: Path) -> Format | None:
         return known
     with path.open("rb") as file:
         begins = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begins.startswith(b"["):
+        return FORMATS["labelstudio"]
     return FORMATS[_kind_of_lines(path)] if begins.startswith(b"{") else known
 
 
