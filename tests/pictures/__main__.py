@@ -46,6 +46,8 @@ def draw_all(home: Path, target: Path) -> None:
     hashiya(
         ["import", str(corpus), str(ROOT / "tests/data/sample_annotations.jsonl"), "--annotator", "layla"]
     )
+    hashiya(["backup", str(corpus)])
+    disturb(corpus)
     app = make_application()
     settings = Settings()
     settings.add_recent_project(str(corpus))
@@ -64,6 +66,16 @@ def draw_all(home: Path, target: Path) -> None:
     program.window.close()
 
 
+def disturb(corpus: Path) -> None:
+    """Change an article after it was annotated, and leave a second version of another's annotations."""
+    article = next(corpus.glob("003*.txt"))
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("القوات", "قوات الـ", 2).replace("،", "، كما يقال،", 3), encoding="utf-8")
+    ours = next(corpus.glob("annotations/layla/004*.json"))
+    theirs = ours.with_name(f"{ours.stem}.sync-conflict-20260301-120000.json")
+    theirs.write_text(ours.read_text(encoding="utf-8").replace('"actor"', '"base"', 1), encoding="utf-8")
+
+
 def views(program, corpus):  # type: ignore[no-untyped-def]
     """Yield the name and the picture of every view, in the language and theme of the moment."""
     from PySide6.QtWidgets import QApplication
@@ -80,6 +92,16 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
     window.hide_tour()
     window.annotating.show_span("sample30")
     yield "window", shot(window)
+    modes = ("label_names", "reveal", "pen")
+    for mode in modes:
+        window.actions_by_id[mode].trigger()
+    yield "modes", shot(window)
+    for mode in modes:
+        window.actions_by_id[mode].trigger()
+    window.annotating.show_span("sample30")
+    for label in ("base", "actor"):
+        window.annotating.relabel("sample30", label)
+    window.session.flush()
     window.actions_by_id["find"].trigger()
     window.find_bar.search("القوات الأمريكية")
     yield "find", shot(window)
@@ -87,6 +109,11 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
     window.resize(1024, 640)
     yield "small", shot(window)
     window.resize(1280, 800)
+    yield from dialog(window, "history")
+    yield from dialog(window, "restore")
+    for article, command in (("003", "follow_text"), ("004", "two_versions")):
+        window.open_article(next(a.id for a in window.session.project.headings if a.id.startswith(article)))
+        yield from dialog(window, command)
     for command in ("export", "problems", "article_properties", "preferences", "reading_font", "shortcuts",
                     "schema", "guide", "about"):  # fmt: skip
         if command in window.actions_by_id:
@@ -107,7 +134,7 @@ def dialog(window, command):  # type: ignore[no-untyped-def]
     box = QApplication.activeModalWidget() or QApplication.activeWindow()
     if box is None or box is window:
         return
-    if command == "problems":
+    if command in ("problems", "restore", "follow_text", "two_versions"):
         settle(0.6)
     tabs = box.findChild(QTabWidget)
     if tabs is None:
