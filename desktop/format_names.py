@@ -10,6 +10,7 @@ from desktop.actions import QT_TRANSLATE_NOOP
 TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Hashiya’s own: everything, one article a line (JSON Lines)"),
     QT_TRANSLATE_NOOP("Formats", "Table for spreadsheets: one span a row (CSV)"),
+    QT_TRANSLATE_NOOP("Formats", "Workbook for Excel, right to left: one span a row"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with IOB2 tags for training models (CoNLL)"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with BIOES tags for training models"),
     QT_TRANSLATE_NOOP("Formats", "Tokens with a column of tags for each label (CoNLL-U Plus)"),
@@ -18,6 +19,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Spans and relations for doccano"),
     QT_TRANSLATE_NOOP("Formats", "Tokens and spans for Hugging Face and Prodigy"),
     QT_TRANSLATE_NOOP("Formats", "Folder for Label Studio: tasks and labelling set-up"),
+    QT_TRANSLATE_NOOP("Formats", "Web Annotations of the W3C (JSON-LD)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

@@ -16,6 +16,8 @@ from annotations.formats.jsonl import JSONL
 from annotations.formats.labelstudio import LABELSTUDIO
 from annotations.formats.spans import SPANS
 from annotations.formats.txt import TXT
+from annotations.formats.w3c import W3C
+from annotations.formats.xlsx import XLSX
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -23,11 +25,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for f in (
             JSONL,
             CSV,
+            XLSX,
             CONLL,
             BIOES,
             CONLLUP,
             BRAT,
             LABELSTUDIO,
+            W3C,
             DOCCANO,
             DOCCANO_RELATIONS,
             SPANS,

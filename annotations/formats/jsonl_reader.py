@@ -85,7 +85,7 @@ def _span(row: _Row) -> ImportedSpan:
         label=_id(row, "label"),
         id=_id(row, "id") if row.get("id") not in (None, "") else "",
         text=None if text is None else _text(row, "text"),
-        attributes=_attributes(row),
+        attributes=attributes_of_row(row),
         entity=_text(row, "entity"),
         note=_text(row, "note"),
         source=_text(row, "source") or SOURCE,
@@ -109,11 +109,11 @@ def _entity(row: _Row) -> Entity:
         name=_id(row, "name"),
         kind=_text(row, "kind"),
         aliases=tuple(aliases),
-        attributes=_attributes(row),
+        attributes=attributes_of_row(row),
     )
 
 
-def _attributes(row: _Row) -> Mapping[str, AttributeValue]:
+def attributes_of_row(row: _Row) -> Mapping[str, AttributeValue]:
     """Read the attributes; a null counts as absent, as programs that need every key in every row write it."""
     attributes = _object(row.get("attributes") or {}, "“attributes”")
     for name, value in attributes.items():
