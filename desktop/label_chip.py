@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from annotations.schema import Label
@@ -12,6 +12,12 @@ from desktop.naming import other_name, shown_name, shown_number
 
 PADDING = 10
 GAP = 8
+LONGEST_NAME = 120
+"""Pixels of a name that are shown at most."""
+_NARROW = 6
+"""What stands instead of the padding around a key without its name."""
+_LEAST_NAME = 36
+"""A name with less room than this is left out, where a key says which label it is."""
 
 
 class LabelChip(QAbstractButton):
@@ -25,6 +31,7 @@ class LabelChip(QAbstractButton):
         self._count = 0
         self._current = self._pen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._on_clicked)
@@ -53,16 +60,30 @@ class LabelChip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        width = 2 * PADDING + metrics.horizontalAdvance(shown_name(self._label)) + GAP
-        if self._label.key:
-            width += self._key_width() + GAP
-        # Room for three digits, so that the bar does not jump while one counts.
-        width += metrics.horizontalAdvance("000")
-        return QSize(width, metrics.height() + 12)
+        width = 2 * PADDING + self._key_room() + self._name_width() + GAP + self._count_width()
+        return QSize(width, QFontMetrics(self.font()).height() + 12)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the key takes, or the beginning of a name without one."""
+        width = self._key_width() if self._label.key else self._least_name()
+        return QSize(2 * _NARROW + width, self.sizeHint().height())
+
+    def _name_width(self) -> int:
+        return min(LONGEST_NAME, QFontMetrics(self.font()).horizontalAdvance(shown_name(self._label)))
+
+    def _least_name(self) -> int:
+        return min(_LEAST_NAME, self._name_width())
 
     def _key_width(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(self._label.key) + 10
+
+    def _key_room(self) -> int:
+        return self._key_width() + GAP if self._label.key else 0
+
+    def _count_width(self) -> int:
+        # Room for three digits, so that the bar does not jump while one counts.
+        return QFontMetrics(self.font()).horizontalAdvance("000")
 
     def _on_clicked(self) -> None:
         self.pressed_label.emit(self._label.id)
@@ -86,23 +107,34 @@ class LabelChip(QAbstractButton):
         painter.setBrush(tint)
         painter.drawRoundedRect(box, 7, 7)
         mirrored = self.isRightToLeft()
-        x = float(PADDING)
-        ink = self.palette().text().color()
-        if self._label.key:
-            x = self._paint_key(painter, x, mirrored)
-        metrics = QFontMetrics(self.font())
-        name = shown_name(self._label)
-        width = metrics.horizontalAdvance(name)
-        place = self._place(x, width, mirrored)
+        is_narrow = self.width() < 2 * PADDING + self._key_room() + self._least_name()
+        padding = float(_NARROW if is_narrow else PADDING)
+        left, right = padding, self.width() - padding
+        if is_narrow and self._label.key:
+            self._paint_key(painter, (self.width() - self._key_width()) / 2, mirrored)
+        else:
+            x = self._paint_key(painter, padding, mirrored) if self._label.key else padding
+            left, right = self._paint_name(painter, x, round(self.width() - padding - x), mirrored)
+        paint_label_line(painter, left, right, self.height() - 6.0, color, self._label.line)
+
+    def _paint_name(self, painter: QPainter, x: float, room: int, mirrored: bool) -> tuple[float, float]:
+        """Paint name and count as far as there is room; return where the line below begins and ends."""
         painter.setFont(self.font())
-        painter.setPen(ink)
+        painter.setPen(self.palette().text().color())
+        metrics = QFontMetrics(self.font())
+        name, count_width = shown_name(self._label), self._count_width()
+        whole = self._name_width()
+        width = min(whole, room)
+        place = self._place(x, width, mirrored)
+        if width < metrics.horizontalAdvance(name):
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
         painter.drawText(place.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, name)
-        paint_label_line(painter, place.left(), place.right(), self.height() - 6.0, color, self._label.line)
-        count = self._place(x + width + GAP, metrics.horizontalAdvance("000"), mirrored)
-        painter.setPen(self.palette().placeholderText().color() if not self._count else ink)
-        painter.drawText(
-            count.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, shown_number(self._count)
-        )
+        if room >= whole + GAP + count_width:
+            count = self._place(x + width + GAP, count_width, mirrored).adjusted(0, -2, 0, -2)
+            if not self._count:
+                painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(count, Qt.AlignmentFlag.AlignCenter, shown_number(self._count))
+        return place.left(), place.right()
 
     def _paint_key(self, painter: QPainter, x: float, mirrored: bool) -> float:
         width = self._key_width()
