@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from annotations.articles import title_of
 from annotations.formats.imported import ImportedArticle, annotations_of, stored_text
+from annotations.formats.values import with_typed_attributes
 from annotations.merging import MergeConflictError, merge
 from annotations.model import AnnotationSet, Article, Direction, SpanError
 from annotations.schema import problems_of_relation, problems_of_span
@@ -94,6 +95,7 @@ class _Planned:
 
 
 def _plan(project: Project, article_id: str, rows: list[ImportedArticle], annotator: str) -> _Planned:
+    rows = [with_typed_attributes(row, project.schema) for row in rows]
     is_new = article_id not in project
     try:
         article = _new_article(article_id, rows) if is_new else project.article(article_id)

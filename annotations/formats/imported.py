@@ -66,7 +66,8 @@ class ImportedArticle:
 
     `annotator` empty: the file does not say. `status` None: it follows from whether there are spans.
     Where there are `tokens`, offsets count these and `text` is None. `has_own_ids` False: the ids of spans
-    and relations only tie the row together. `notices` say what the article cannot hold as the file has it.
+    and relations only tie the row together. `attributes_are_texts`: numbers and yes/no stand there as texts,
+    and the schema tells which these are. `notices` say what the article cannot hold as the file has it.
     """
 
     place: str
@@ -87,6 +88,7 @@ class ImportedArticle:
     entities: tuple[Entity, ...] = ()
     tokens: tuple[str, ...] = ()
     has_own_ids: bool = True
+    attributes_are_texts: bool = False
     notices: tuple[str, ...] = ()
 
 

@@ -11,8 +11,10 @@ LONGEST = 64 * 1024 * 1024
 """Bytes of the longest line that is read: an article of tens of millions of letters with all its spans."""
 
 
-def numbered_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, str]]:
-    """Yield the lines with their numbers from 1, without line ends and byte order mark.
+def numbered_lines(
+    path: Path, longest: int = LONGEST, *, keep_ends: bool = False
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers from 1, without a byte order mark and, unless kept, line ends.
 
     Raises ImportFileError for a line that is no UTF-8 or longer than `longest` bytes.
     """
@@ -29,4 +31,5 @@ def numbered_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, st
             except UnicodeDecodeError as error:
                 fault = f"is no UTF-8 (byte {error.start + 1}); save the file as UTF-8"
                 raise ImportFileError(path, number, fault) from error
-            yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\r\n")
+            text = text.removeprefix("\ufeff") if number == 1 else text
+            yield number, text if keep_ends else text.rstrip("\r\n")

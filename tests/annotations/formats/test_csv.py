@@ -38,7 +38,7 @@ def test_every_span_is_a_row(folder: Path, articles: list[AnnotatedArticle]) -> 
         assert (row["article"], row["annotator"]) == (article.id, owner.annotator)
         assert row["note"] == inert(span.note)
     unknown = sum("new ناقص" in span.attributes for _, _, span in expected)
-    assert len(report.losses) == unknown
+    assert len([loss for loss in report.losses if loss.span]) == unknown
 
 
 @given(articles=st.lists(annotated_articles(), max_size=2))
@@ -74,6 +74,7 @@ def is_number(value: str) -> bool:
         pytest.param("\u200f=1", True, id="after a direction mark"),
         pytest.param("＝1", True, id="full width"),
         pytest.param("\tx", True, id="tab"),
+        pytest.param("'=1", True, id="after an apostrophe"),
         pytest.param("قال =1", False, id="inside"),
         pytest.param("«-»", False, id="quoted"),
         pytest.param("", False, id="empty"),

@@ -97,7 +97,8 @@ def test_articles_may_come_from_a_generator(tmp_path: Path, written: Format) -> 
         pytest.param("a.jsonl", b'{"id": 1, "label": [], "sha256": ""}', "jsonl", id="sealed"),
         pytest.param("a.jsonl", b"{\xff", "jsonl", id="no text"),
         pytest.param("a.iob2", b"", "conll", id="ending of tags"),
-        pytest.param("a.csv", b"x,y", None, id="known for export only"),
+        pytest.param("a.csv", b"x,y", "csv", id="table"),
+        pytest.param("a.conllup", b"#", None, id="known for export only"),
     ],
 )
 def test_a_file_tells_its_format(tmp_path: Path, name: str, content: bytes, expected: str | None) -> None:
