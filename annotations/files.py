@@ -75,8 +75,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def replacing_folder(path: Path) -> Iterator[Path]:
     """Yield a new folder that takes the name `path` when the block ends, and vanishes if it raises.
 
-    Only an empty folder gives way: FileExistsError for anything else that is called so. The files are not
-    synced one by one: what is written like this can be written again. An OSError names `path`.
+    All that is in it is on the disk before the name points to it. Only an empty folder gives way:
+    FileExistsError for anything else that is called so. An OSError names `path` or the folder above.
     """
     target = Path(os.path.realpath(path))
     if os.path.lexists(target) and not is_empty_folder(target):
@@ -85,16 +85,17 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     try:
         part.mkdir()
         yield part
+        _sync_all(part)
         with suppress(FileNotFoundError):
             target.rmdir()
-        part.rename(target)
+        part = part.rename(target)
+        sync_folder(target.parent)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
         inside = isinstance(error, OSError) and str(error.filename or part).startswith(str(part))
         if isinstance(error, OSError) and error.errno and inside:
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
-    sync_folder(target.parent)
 
 
 def is_empty_folder(path: Path) -> bool:
@@ -156,6 +157,14 @@ def make_folders(folder: Path) -> None:
             with suppress(OSError):
                 made.rmdir()
         raise
+
+
+def _sync_all(folder: Path) -> None:
+    for here, _, names in os.walk(folder):
+        for name in names:
+            with Path(here, name).open("rb+") as file:
+                os.fsync(file.fileno())
+        sync_folder(Path(here))
 
 
 def is_dead_part(path: Path) -> bool:
