@@ -15,6 +15,7 @@ from annotations.formats.format import Format
 from annotations.formats.jsonl import JSONL
 from annotations.formats.labelstudio import LABELSTUDIO
 from annotations.formats.spans import SPANS
+from annotations.formats.refi_qda import REFI_QDA
 from annotations.formats.tei import TEI
 from annotations.formats.txt import TXT
 from annotations.formats.w3c import W3C
@@ -33,6 +34,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             BRAT,
             LABELSTUDIO,
             W3C,
+            REFI_QDA,
             TEI,
             DOCCANO,
             DOCCANO_RELATIONS,

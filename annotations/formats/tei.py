@@ -4,7 +4,7 @@ Each article is a `TEI` element. Its text stands whole and unchanged in one `ab`
 span begins or ends; a `span` in `standOff` goes from anchor to anchor and points to its label, a `category`
 of the corpus's taxonomy, and to a feature structure with attributes, entity and note. Relations are links.
 Names are ids in ASCII where XML allows no other letters; articles keep theirs in ``n``. XML has no place for
-control characters: U+FFFD stands for each, and the report says so. Times and sources of spans are not written.
+control characters: U+FFFD stands for each, and the report says so. Times and sources of spans are left out.
 """
 
 from __future__ import annotations
