@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.viewer.article_view import ArticleView
-from tests.desktop.viewer.conftest import LEFT, NO, MakeView, centre, seed, span
+from tests.desktop.viewer.conftest import LEFT, NO, MakeView, centre, move, seed, span
 
 INNER, OUTER = span(213, 229, span_id="inner"), span(180, 290, "stance", "outer")
 
@@ -22,9 +22,10 @@ def view(make_view: MakeView) -> ArticleView:
     return view
 
 
-def rest(view: ArticleView, point: QPoint) -> None:
-    QTest.mouseMove(view.viewport(), point + QPoint(2, 0))
-    QTest.mouseMove(view.viewport(), point)
+def rest(view: ArticleView, point: QPoint, *, pressed: bool = False) -> None:
+    """Rest the pointer at a point, whatever button an earlier test has left pressed."""
+    for place in (point + QPoint(2, 0), point):
+        move(view, place, pressed=pressed)
 
 
 def test_the_smallest_span_comes_first(view: ArticleView, qtbot: QtBot) -> None:
@@ -64,12 +65,12 @@ def test_nothing_is_hovered_there(view: ArticleView, qtbot: QtBot, where: str) -
     if where == "pressed":
         QTest.mousePress(view.viewport(), LEFT, NO, point)
     with qtbot.assertNotEmitted(view.hover.rested, wait=650):
-        rest(view, point)
+        rest(view, point, pressed=where == "pressed")
     QTest.mouseRelease(view.viewport(), LEFT, NO, point)
 
 
 def _move_off(view: ArticleView) -> None:
-    QTest.mouseMove(view.viewport(), centre(view, 20))
+    move(view, centre(view, 20), pressed=False)
 
 
 def _press(view: ArticleView) -> None:
@@ -100,6 +101,6 @@ def test_moving_within_the_same_spans_is_no_end(view: ArticleView, qtbot: QtBot)
     with qtbot.waitSignal(view.hover.rested):
         rest(view, centre(view, 220))
     with qtbot.assertNotEmitted(view.hover.left):
-        QTest.mouseMove(view.viewport(), centre(view, 224))
+        move(view, centre(view, 224), pressed=False)
     with qtbot.waitSignals([view.hover.left, view.hover.rested], order="strict"):
-        QTest.mouseMove(view.viewport(), centre(view, 190))
+        move(view, centre(view, 190), pressed=False)
