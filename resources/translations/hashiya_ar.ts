@@ -606,8 +606,8 @@
         <translation>إضافة {label}</translation>
     </message>
     <message>
-        <source>No label has been used yet. Press 1, 2, 3 or 4 first.</source>
-        <translation>لم يُستعمل وسم بعد. اضغط 1 أو 2 أو 3 أو 4 أولًا.</translation>
+        <source>There is no label to repeat. Press the key of one first.</source>
+        <translation>لا وسم يُكرَّر. اضغط مفتاح أحدها أولًا.</translation>
     </message>
     <message>
         <source>Change label to {label}</source>
@@ -1626,6 +1626,10 @@
         <translation>المقالات</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
         <source>Export into</source>
         <translation>التصدير إلى</translation>
     </message>
@@ -1638,6 +1642,14 @@
         <translation>اختر موسِّمًا واحدًا على الأقل.</translation>
     </message>
     <message>
+        <source>Name the folder to write.</source>
+        <translation>سمِّ المجلد الذي يُكتب.</translation>
+    </message>
+    <message>
+        <source>{path} exists already and is no empty folder. Name a new one.</source>
+        <translation>{path} موجود وليس مجلدًا فارغًا. سمِّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
         <source>Name the file to write.</source>
         <translation>سمِّ الملف الذي يُكتب.</translation>
     </message>
@@ -1648,6 +1660,10 @@
     <message>
         <source>Choose a place outside the project’s own “annotations” folder.</source>
         <translation>اختر مكانًا خارج مجلد «annotations» في المشروع.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside the project’s folder: its texts would pass for articles.</source>
+        <translation>اختر موضعًا خارج مجلد المشروع: نصوصه ستُعدّ مقالات.</translation>
     </message>
     <message>
         <source>Choose another ending than .txt: it would pass for an article.</source>
@@ -1938,8 +1954,52 @@
         <translation>جدول لبرامج الجداول: مقطع في كل صف (CSV)</translation>
     </message>
     <message>
+        <source>Workbook for Excel, right to left: one span a row</source>
+        <translation>مصنف Excel من اليمين إلى اليسار: مقطع في كل صف</translation>
+    </message>
+    <message>
         <source>Tokens with IOB2 tags for training models (CoNLL)</source>
         <translation>كلمات بوسوم IOB2 لتدريب النماذج (CoNLL)</translation>
+    </message>
+    <message>
+        <source>Tokens with BIOES tags for training models</source>
+        <translation>رموز بعلامات BIOES لتدريب النماذج</translation>
+    </message>
+    <message>
+        <source>Tokens with a column of tags for each label (CoNLL-U Plus)</source>
+        <translation>رموز بعمود علامات لكل وسم (CoNLL-U Plus)</translation>
+    </message>
+    <message>
+        <source>Folder for brat: texts, standoff annotations, settings</source>
+        <translation>مجلد لـ brat: نصوص وتوسيمات منفصلة وإعدادات</translation>
+    </message>
+    <message>
+        <source>Lists of spans for doccano’s sequence labelling</source>
+        <translation>قوائم مقاطع لوسم التسلسلات في doccano</translation>
+    </message>
+    <message>
+        <source>Spans and relations for doccano</source>
+        <translation>مقاطع وعلاقات لـ doccano</translation>
+    </message>
+    <message>
+        <source>Tokens and spans for Hugging Face and Prodigy</source>
+        <translation>رموز ومقاطع لـ Hugging Face وProdigy</translation>
+    </message>
+    <message>
+        <source>Folder for Label Studio: tasks and labelling set-up</source>
+        <translation>مجلد لـ Label Studio: المهام وإعداد التوسيم</translation>
+    </message>
+    <message>
+        <source>Web Annotations of the W3C (JSON-LD)</source>
+        <translation>توسيمات الويب من W3C (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>TEI P5 with annotations that stand off the text</source>
+        <translation>TEI P5 بتوسيمات منفصلة عن النص</translation>
+    </message>
+    <message>
+        <source>Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)</source>
+        <translation>مشروع لـ MAXQDA وATLAS.ti وNVivo وQualCoder ‏(REFI-QDA)</translation>
     </message>
     <message>
         <source>Plain text: one article a file, without annotations</source>
@@ -2870,6 +2930,17 @@ Try again, or leave and lose these changes.</source>
             <numerusform>%Ln مقالات من هذا المشروع لم يعد لها ملف.</numerusform>
             <numerusform>%Ln مقالة من هذا المشروع لم يعد لها ملف.</numerusform>
             <numerusform>%Ln مقالة من هذا المشروع لم يعد لها ملف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have other names now. See Tools ▸ Renamed articles…</source>
+        <translation>
+            <numerusform>لم يتغيّر اسم أي منها. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
+            <numerusform>صار لواحدة منها اسم آخر. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
+            <numerusform>صار لاثنتين منها اسمان آخران. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
+            <numerusform>صارت لـ%Ln منها أسماء أخرى. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
+            <numerusform>صارت لـ%Ln منها أسماء أخرى. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
+            <numerusform>صارت لـ%Ln منها أسماء أخرى. انظر أدوات ◂ مقالات غُيّرت أسماؤها…</numerusform>
         </translation>
     </message>
     <message>

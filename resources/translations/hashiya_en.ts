@@ -253,6 +253,13 @@
             <numerusform>%Ln articles of this project have no file any more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them have other names now. See Tools ▸ Renamed articles…</source>
+        <translation>
+            <numerusform>%Ln of them has another name now. See Tools ▸ Renamed articles…</numerusform>
+            <numerusform>%Ln of them have other names now. See Tools ▸ Renamed articles…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReanchorDialog</name>
