@@ -57,7 +57,9 @@ def read(path: Path) -> Iterator[ImportedArticle]:
                 raise ImportFileError(path, 0, "is a workbook without sheets")
             for sheet in workbook.worksheets:
                 yield from read_table(path, _rows(sheet), typed=True, longest_text=SHORTENED - 1)
-    except (*_FAULTS, InvalidFileException) as error:
+    except (*_FAULTS, InvalidFileException, OSError) as error:
+        if isinstance(error, OSError) and error.filename:
+            raise
         raise ImportFileError(path, 0, f"cannot be read as a workbook ({error})") from error
 
 
@@ -66,7 +68,7 @@ def _check_size(path: Path) -> None:
     try:
         with ZipFile(path) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
-    except BadZipFile as error:
+    except _FAULTS as error:
         raise ImportFileError(path, 0, "is no workbook; save it as .xlsx") from error
     if unpacked > max(_ALWAYS_READ, _MOST_PACKED * path.stat().st_size):
         raise ImportFileError(path, 0, f"would unpack to {unpacked:,} bytes, which no ordinary workbook does")

@@ -139,6 +139,12 @@ OUTSIDE = ENTITY_BOMB.replace(b'"aaaaaaaaaa"', b'SYSTEM "file:///etc/hostname"')
         pytest.param(SHEET, OUTSIDE, "cannot be read as a workbook", id="entity of a file"),
         pytest.param(SHEET, b"<worksheet", "cannot be read as a workbook", id="half a sheet"),
         pytest.param("xl/workbook.xml", b"<a/>", "is a workbook without sheets", id="no sheets"),
+        pytest.param(
+            "[Content_Types].xml",
+            b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "cannot be read as a workbook",
+            id="no parts",
+        ),
         pytest.param("[Content_Types].xml", b"\x00", "cannot be read as a workbook", id="no XML"),
         pytest.param(SHEET, b" " * 100_000_000, "would unpack to", id="bomb"),
         pytest.param(
@@ -161,6 +167,16 @@ def test_a_harmful_workbook_is_refused(tmp_path: Path, part: str, content: bytes
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"article,start\n"], ids=["empty", "cut", "text"])
 def test_no_workbook_at_all(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "in.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(ImportFileError, match="is no workbook"):
+        list(read(path))
+
+
+def test_an_archive_of_another_version_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "in.xlsx"
+    write(corpus(), path, ExportOptions(SAMPLE_SCHEMA))
+    data = bytearray(path.read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 6] = 250
     path.write_bytes(data)
     with pytest.raises(ImportFileError, match="is no workbook"):
         list(read(path))
