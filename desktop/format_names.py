@@ -22,6 +22,8 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Web Annotations of the W3C (JSON-LD)"),
     QT_TRANSLATE_NOOP("Formats", "TEI P5 with annotations that stand off the text"),
     QT_TRANSLATE_NOOP("Formats", "Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)"),
+    QT_TRANSLATE_NOOP("Formats", "Network for networkx, igraph and yEd (GraphML)"),
+    QT_TRANSLATE_NOOP("Formats", "Network for Gephi (GEXF)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

@@ -12,10 +12,12 @@ from annotations.formats.csv import CSV
 from annotations.formats.doccano import DOCCANO
 from annotations.formats.doccano_relations import DOCCANO_RELATIONS
 from annotations.formats.format import Format
+from annotations.formats.gexf import GEXF
+from annotations.formats.graphml import GRAPHML
 from annotations.formats.jsonl import JSONL
 from annotations.formats.labelstudio import LABELSTUDIO
-from annotations.formats.spans import SPANS
 from annotations.formats.refi_qda import REFI_QDA
+from annotations.formats.spans import SPANS
 from annotations.formats.tei import TEI
 from annotations.formats.txt import TXT
 from annotations.formats.w3c import W3C
@@ -36,6 +38,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             W3C,
             REFI_QDA,
             TEI,
+            GRAPHML,
+            GEXF,
             DOCCANO,
             DOCCANO_RELATIONS,
             SPANS,
