@@ -114,7 +114,7 @@ class MenuBar(QObject):
         self._theme_menu = self._choices(self.tr("&Theme"), themes, self.theme_chosen)
         # Each language under its own name: whoever reads only that one must find it.
         languages = (("system", self.tr("Like the &system")), (ARABIC, "العربية"), (ENGLISH, "English"))
-        self._language_menu = self._choices(self.tr("&Language"), languages, self.language_chosen)
+        self._language_menu = self._choices(self.tr("Lan&guage"), languages, self.language_chosen)
         view.insertMenu(self._actions["focus_text"], self._language_menu)
         view.insertMenu(self._actions["focus_text"], self._theme_menu)
         first = view.actions()[0]

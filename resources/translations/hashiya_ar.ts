@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation>&amp;توسيم</translation>
+        <translation>ت&amp;وسيم</translation>
     </message>
     <message>
         <source>Ed&amp;ges of the span</source>
@@ -115,6 +115,38 @@
         <translation>اختر الاسم الذي تُحفظ المقاطع به</translation>
     </message>
     <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>التفضيلات…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious span</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Without or with pro&amp;clitic</source>
+        <translation>بلا الحرف المتّصل أو &amp;معه</translation>
+    </message>
+    <message>
+        <source>Dese&amp;lect</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Pr&amp;operties…</source>
+        <translation>الخصائص…</translation>
+    </message>
+    <message>
+        <source>La&amp;bel names</source>
+        <translation>أ&amp;سماء الوسوم</translation>
+    </message>
+    <message>
+        <source>Overvie&amp;w strip</source>
+        <translation>شريط ال&amp;نظرة العامة</translation>
+    </message>
+    <message>
+        <source>Go to the te&amp;xt</source>
+        <translation>الانتقال إلى النص</translation>
+    </message>
+    <message>
         <source>Check &amp;project…</source>
         <translation>فحص المشروع…</translation>
     </message>
@@ -136,7 +168,7 @@
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>أ&amp;دوات</translation>
+        <translation>أدو&amp;ات</translation>
     </message>
     <message>
         <source>Leave Hashiya</source>
@@ -207,10 +239,6 @@
         <translation>انتقل إلى النتيجة السابقة</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
-        <translation>التفضيلات…</translation>
-    </message>
-    <message>
         <source>Language, theme, reading, shortcuts</source>
         <translation>اللغة والمظهر والقراءة والاختصارات</translation>
     </message>
@@ -247,10 +275,6 @@
         <translation>حدد المقطع التالي في المقالة</translation>
     </message>
     <message>
-        <source>&amp;Previous span</source>
-        <translation>المقطع السابق</translation>
-    </message>
-    <message>
         <source>Select the previous span of the article</source>
         <translation>حدد المقطع السابق في المقالة</translation>
     </message>
@@ -261,10 +285,6 @@
     <message>
         <source>Every drag is labelled at once; the label’s key changes the pen, Esc puts it away</source>
         <translation>كل سحب يوسَم فورًا؛ مفتاح الوسم يبدّل القلم وEsc يضعه جانبًا</translation>
-    </message>
-    <message>
-        <source>Without or with &amp;proclitic</source>
-        <translation>بلا الحرف المتّصل أو &amp;معه</translation>
     </message>
     <message>
         <source>Leave و ف ب ل ك out at the beginning, or take them in again</source>
@@ -351,10 +371,6 @@
         <translation>الفأرة تحدّد الكلمات، ومع Alt الحروف</translation>
     </message>
     <message>
-        <source>D&amp;eselect</source>
-        <translation>إلغاء التحديد</translation>
-    </message>
-    <message>
         <source>Select no span and no text</source>
         <translation>ألغِ تحديد المقطع والنص</translation>
     </message>
@@ -423,10 +439,6 @@
         <translation>عرض هذه المقالة من اليسار إلى اليمين، ويُحفظ معها</translation>
     </message>
     <message>
-        <source>P&amp;roperties…</source>
-        <translation>الخصائص…</translation>
-    </message>
-    <message>
         <source>Title, date, outlet, address and direction of this article</source>
         <translation>عنوان هذه المقالة وتاريخها ومصدرها ورابطها واتجاهها</translation>
     </message>
@@ -463,10 +475,6 @@
         <translation>اختر الخط الذي تُعرض به المقالات</translation>
     </message>
     <message>
-        <source>Label &amp;names</source>
-        <translation>أ&amp;سماء الوسوم</translation>
-    </message>
-    <message>
         <source>Write each span’s label small below it</source>
         <translation>كتابة وسم كل مقطع صغيرًا تحته</translation>
     </message>
@@ -487,16 +495,8 @@
         <translation>رسم علامات الاتجاه والوصل والمسافات الخاصة رموزًا</translation>
     </message>
     <message>
-        <source>O&amp;verview strip</source>
-        <translation>شريط ال&amp;نظرة العامة</translation>
-    </message>
-    <message>
         <source>Beside the scroll bar: where spans and matches are</source>
         <translation>بجانب شريط التمرير: مواضع المقاطع ونتائج البحث</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;text</source>
-        <translation>الانتقال إلى النص</translation>
     </message>
     <message>
         <source>Put the keyboard into the article’s text</source>
@@ -2002,6 +2002,14 @@
         <translation>مشروع لـ MAXQDA وATLAS.ti وNVivo وQualCoder ‏(REFI-QDA)</translation>
     </message>
     <message>
+        <source>Network for networkx, igraph and yEd (GraphML)</source>
+        <translation>شبكة لـ networkx وigraph وyEd ‏(GraphML)</translation>
+    </message>
+    <message>
+        <source>Network for Gephi (GEXF)</source>
+        <translation>شبكة لـ Gephi ‏(GEXF)</translation>
+    </message>
+    <message>
         <source>Plain text: one article a file, without annotations</source>
         <translation>نص عادي: مقالة في كل ملف، بلا مقاطع</translation>
     </message>
@@ -2521,7 +2529,7 @@ Try again, or leave and lose these changes.</source>
         <translation>المظهر</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>Lan&amp;guage</source>
         <translation>اللغة</translation>
     </message>
     <message>
