@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, add_project
 from annotations.commands.output import ProgressBar, counted
-from annotations.commands.project import open_project
+from annotations.commands.project import open_project, say_what_is_wrong
 
 if TYPE_CHECKING:
     from annotations.store.comparing import Difference
@@ -40,7 +40,10 @@ def _run(arguments: Namespace) -> int:
         print(f"a damaged file is kept as {name}")
     if done.before is not None:
         print(f"what was there before is in {done.before.path.name}")
-    return WRONG_DATA if done.before is not None and done.before.unread else DONE
+    if done.before is None or not done.before.unread:
+        return DONE
+    say_what_is_wrong(project)
+    return WRONG_DATA
 
 
 def _path(store: Path, name: str) -> Path:

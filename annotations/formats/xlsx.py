@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
     header = column_names(attribute_columns(options), options.offsets)
     with replacing(path) as file, TemporaryDirectory(prefix="hashiya-") as folder:
         settings = {"constant_memory": True, "tmpdir": folder}
-        with Workbook(file, settings) as workbook:
+        with _disk_errors(path), Workbook(file, settings) as workbook:
             workbook.set_properties({"created": _MADE})
             table = _Table(workbook, header)
             for annotated in selected(articles, options):
@@ -53,6 +54,18 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
                 count += 1
                 spans += len(annotated.annotations.spans)
     return ExportReport(path, count, spans, tuple(losses))
+
+
+@contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    """Raise what the disk refused as the OSError that it was; the library makes something else of it."""
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    try:
+        yield
+    except FileCreateError as error:
+        cause = error.args[0]
+        raise OSError(cause.errno, cause.strerror, str(path)) from error
 
 
 class _Table:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkstemp
 
 from tests.faults.kinds import Kind
 from tests.faults.process import Process
@@ -28,18 +30,25 @@ def _run_share(
     share: Iterable[tuple[int, Kind]], folder: Path, sample: int | None, *, strace: bool
 ) -> dict[str, list[Trial]]:
     found = {}
-    for number, kind in share:
-        found[kind.name] = run_kind(kind, folder / str(number), sample, number, strace=strace)
+    with drivers(folder) as (writer, reader):
+        for number, kind in share:
+            bench = Bench(kind, folder / f"{number} {kind.name}", writer, reader, strace=strace)
+            found[kind.name] = attempt(bench, sample, number)
     return found
 
 
-def run_kind(kind: Kind, folder: Path, sample: int | None, turn: int = 0, *, strace: bool) -> list[Trial]:
-    """Try points of one kind; another `turn` samples others."""
-    folder.mkdir()
-    with Process(folder / "writer.log") as writer, Process(folder / "reader.log") as reader:
-        bench = Bench(kind, folder, writer, reader, strace=strace)
-        points = list(bench.points())
-        return [bench.attempt(p) for p in (points if sample is None else sampled(points, sample, turn))]
+@contextmanager
+def drivers(folder: Path) -> Iterator[tuple[Process, Process]]:
+    """Yield a process that writes and one that reads; what they print goes into new files of a folder."""
+    logs = (Path(mkstemp(".log", name, folder)[1]) for name in ("writer", "reader"))
+    with Process(next(logs)) as writer, Process(next(logs)) as reader:
+        yield writer, reader
+
+
+def attempt(bench: Bench, sample: int | None, turn: int = 0) -> list[Trial]:
+    """Try points of one kind: `sample` by each means, None: all. Another `turn` samples others."""
+    points = list(bench.points())
+    return [bench.attempt(p) for p in (points if sample is None else sampled(points, sample, turn))]
 
 
 def sampled(points: Sequence[Point], most: int, turn: int) -> list[Point]:
