@@ -43,7 +43,11 @@ def content(annotations: AnnotationSet, schema: Schema) -> list[Content]:
                 span.end,
                 span.label,
                 span.text,
-                {name: value for name, value in span.attributes.items() if name in known and value != ""},
+                {
+                    name: float(value) if type(value) is int else value  # a workbook knows one kind of number
+                    for name, value in span.attributes.items()
+                    if name in known and value != ""
+                },
                 span.entity,
                 span.note,
             )
