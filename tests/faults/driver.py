@@ -1,6 +1,6 @@
 """A process that writes: `python -m tests.faults.driver KIND PLACE` carries out one kind of write.
 
-It says on its standard output what is saved, once it is. With `--serve HANDLE` it takes orders from a
+It says on its standard output what is saved, once it is; a place that is not there is prepared. With `--serve HANDLE` it takes orders from a
 socket, and forks for each: Python and the program are loaded once, not for every point that is tried.
 """
 
@@ -75,7 +75,10 @@ def main() -> None:
     if sys.argv[1] == "--serve":
         serve(Socket(int(sys.argv[2])))
     else:
-        write(Terminal(), {"kind": sys.argv[1], "place": sys.argv[2]})
+        kind, place = sys.argv[1:]
+        if not Path(place).exists():
+            KINDS[kind].prepare(Path(place))
+        write(Terminal(), {"kind": kind, "place": place})
 
 
 def serve(channel: Socket) -> None:
