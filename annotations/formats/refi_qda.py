@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -204,6 +205,7 @@ def _losses(annotations: AnnotationSet) -> Iterator[Loss]:
         yield Loss.of_article(annotations, f"XML has no place for {found} in the note on the article")
 
 
+@lru_cache(maxsize=1024)
 def _guid(kind: str, name: str) -> str:
     """Return the same id for the same thing in every export."""
     return str(uuid5(_OURS, f"{kind}:{name}"))
