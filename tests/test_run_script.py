@@ -112,7 +112,16 @@ class Clone:
         self.command("apt-cache", "#!/bin/sh\nexit 100\n")
         self.command("id", "#!/bin/sh\necho 1000\n")
         self.command("Xvfb", "#!/bin/sh\n")
-        for program in ("xauth", "strace", "objdump", "strip", "dpkg-shlibdeps", "debootstrap", "openbox", "xdotool"):
+        for program in (
+            "xauth",
+            "strace",
+            "objdump",
+            "strip",
+            "dpkg-shlibdeps",
+            "debootstrap",
+            "openbox",
+            "xdotool",
+        ):
             self.command(program, "#!/bin/sh\n")
         self.environment = {
             "PATH": str(self.stand_ins),

@@ -1,7 +1,8 @@
 """A process that writes: `python -m tests.faults.driver KIND PLACE` carries out one kind of write.
 
-It says on its standard output what is saved, once it is; a place that is not there is prepared. With `--serve HANDLE` it takes orders from a
-socket, and forks for each: Python and the program are loaded once, not for every point that is tried.
+It says on its standard output what is saved, once it is; a place that is not there is prepared. With
+`--serve HANDLE` it takes orders from a socket, and forks for each: Python and the program are loaded once,
+not for every point that is tried.
 """
 
 from __future__ import annotations
