@@ -88,7 +88,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         _sync_all(part)
         with suppress(FileNotFoundError):
             target.rmdir()
-        part = part.rename(target)
+        part.rename(target)
         sync_folder(target.parent)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format
 from annotations.formats.networks import EDGE_KEYS, NODE_KEYS, NUMBERS, Edge, Network, Node, network_of
+from annotations.formats.xml_text import quoteattr
 from annotations.model import AnnotatedArticle
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format
 from annotations.formats.networks import EDGE_KEYS, NODE_KEYS, NUMBERS, Edge, Network, Node, network_of
+from annotations.formats.xml_text import escape
 from annotations.model import AnnotatedArticle
 
 

@@ -17,7 +17,6 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotations.files import replacing
@@ -26,7 +25,7 @@ from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
 from annotations.formats.refi_qda_reader import ENTITY, ORIGIN, PROJECT, VARIABLES, read
 from annotations.formats.scalars import written_value
 from annotations.formats.selection import selected
-from annotations.formats.xml_text import illegal_characters, legal
+from annotations.formats.xml_text import escape, illegal_characters, legal, quoteattr
 from annotations.model import AnnotatedArticle, AnnotationSet, Article, Span, Status
 from annotations.schema import Schema
 

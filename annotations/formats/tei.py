@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
 from annotations.formats.labels import ascii_label
 from annotations.formats.selection import selected
-from annotations.formats.xml_text import illegal_characters, legal
+from annotations.formats.xml_text import escape, illegal_characters, legal, quoteattr
 from annotations.model import AnnotatedArticle, Article, AttributeValue, Direction, Entity, Span, Status
 from annotations.schema import Schema, is_date
 
