@@ -181,7 +181,7 @@ def move_annotations(project: Project, old_id: str, new_id: str) -> tuple[str, .
             sync_folder(old.parent)
     project.update_article(new_id, **about)
     project.forget_missing(old_id)
-    for annotator in annotators:
+    for annotator in _annotators_of(project, new_id):  # Some may have been moved before the disk refused.
         project.save_stored(project.stored(new_id, annotator))
     return annotators
 

@@ -47,11 +47,13 @@ def _run(arguments: Namespace) -> int:
 
 
 def _read(path: Path, name: str) -> Tables | None:
-    """Return the tables of a file, none if it is missing or empty; None if it is damaged."""
+    """Return the tables of a file, none if it is missing or empty; None if it is damaged. Raises OSError."""
     try:
         data = read_data(path)
         return decode(data) if data is not None and data.strip() else {}
     except DamagedFileError as error:
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from None  # What is in it may be whole.
         say(f"{name}: {path.name} {error}")
         return None
 

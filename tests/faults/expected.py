@@ -80,6 +80,8 @@ def expect(
         elif event.what in ("replace", "link"):
             target = relative(event.target, place)
             expected.sizes.add(len(event.data))
+            if not is_part(name) and event.what == "replace":
+                expected.take(called(name), ABSENT)
             if event.data and not is_part(target):
                 expected.take(called(target), meaning(target, event.data))
         elif event.what == "unlink" and not is_part(name):

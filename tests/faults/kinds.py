@@ -16,6 +16,7 @@ from pathlib import Path
 import orjson
 
 from annotations.__main__ import main
+from annotations.changed_articles import move_annotations
 from annotations.edit import add_span, remove_span, set_entity, set_note, set_status
 from annotations.formats import FORMATS
 from annotations.model import AnnotationSet, Article, Direction, Entity, Relation, Span, Status, make_span
@@ -152,6 +153,27 @@ def _with_new_articles(place: Path) -> None:
     )
 
 
+def _with_renamed_article(place: Path) -> None:
+    """The file of an article that two have annotated has another name now, in another folder."""
+    with_work(place)
+    (place / "project" / "001.txt").rename(place / "project" / "2018" / "renamed.txt")
+
+
+def _with_versions(place: Path) -> None:
+    """Two versions of an annotation file lie beside each other, as git hands them over."""
+    with_work(place)
+    project = _open(place)
+    path = project.annotation_path("001")
+    versions = {"base": path.read_bytes()}
+    project.save(_marked(project, "001", "بغداد", "actor"))
+    versions["theirs"] = path.read_bytes()
+    path.write_bytes(versions["base"])
+    other = _open(place)
+    other.save(_marked(other, "001", "4000 جندي", "figure"))
+    for name, data in versions.items():
+        (place / "out" / name).write_bytes(data)
+
+
 def _put_rows(place: Path, rows: list[dict[str, object]]) -> None:
     (place / "rows.jsonl").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
 
@@ -249,12 +271,9 @@ def _schema_change(place: Path) -> list[Step]:
     goal = merge_label(project.schema, "base", "actor")
 
     def apply() -> None:
-        known = len(project.problems)
         apply_change(project, plan_change(project, goal, [SpanRule("base", "actor")]))
-        if project.problems[known:]:  # The window shows them.
-            raise CommandFailedError("\n".join(project.problems[known:]))
 
-    return [apply]
+    return [partial(_heeding, project, apply)]
 
 
 def _metadata(place: Path) -> list[Step]:
@@ -267,6 +286,16 @@ def _metadata(place: Path) -> list[Step]:
 
 def _import(place: Path) -> list[Step]:
     return [partial(_command, "import", place / "project", place / "rows.jsonl", "--annotator", "a1")]
+
+
+def _move_annotations(place: Path) -> list[Step]:
+    project = _open(place)
+    return [partial(_heeding, project, partial(move_annotations, project, "001", "2018/renamed"))]
+
+
+def _merge(place: Path) -> list[Step]:
+    ours = place / "project" / "annotations" / "a1" / "001.json"
+    return [partial(_command, "merge", place / "out" / "base", ours, place / "out" / "theirs")]
 
 
 def _export(name: str, place: Path) -> list[Step]:
@@ -336,6 +365,14 @@ def _preferences(place: Path) -> list[Step]:
     return [choose]
 
 
+def _heeding(project: Project, write: Step) -> None:
+    """Write, and take new problems of the project for a failure that is reported: the window shows them."""
+    known = len(project.problems)
+    write()
+    if project.problems[known:]:
+        raise CommandFailedError("\n".join(project.problems[known:]))
+
+
 def _command(*arguments: object) -> None:
     """Carry out a command line. Raises CommandFailedError."""
     said = io.StringIO()
@@ -361,6 +398,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("metadata", with_work, _metadata),
         Kind("import of annotations", _with_import, _import),
         Kind("import of articles", _with_new_articles, _import),
+        Kind("merge", _with_versions, _merge),
+        Kind("move annotations", _with_renamed_article, _move_annotations),
         *(Kind(f"export to {name}", _with_exports, partial(_export, name)) for name in _WRITTEN),
         Kind("backup", with_work, _back_up),
         Kind("restore everything", _with_backup, partial(_restore, "")),
