@@ -91,8 +91,9 @@ class Presenting(QObject):
             notices.add(self.tr("%Ln article(s) of this project have no file any more.", "", count))
             renamed = len(renamed_articles(project))
             if renamed:
-                words = self.tr("%Ln of them have other names now. See Tools ▸ Renamed articles…", "", renamed)
-                notices.add(words)
+                notices.add(
+                    self.tr("%Ln of them have other names now. See Tools ▸ Renamed articles…", "", renamed)
+                )
 
     def _clear_models(self) -> None:
         self._panes.articles.clear_model()
