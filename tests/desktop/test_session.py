@@ -178,17 +178,16 @@ def test_undo_and_redo_go_on_while_nothing_can_be_saved_and_the_history_knows_ev
         desk.drag(404, 414)
         desk.key(Qt.Key.Key_2)
         desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert desk.spans == ()
+        assert [s.start for s in desk.spans] == [213]
         desk.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
         fail(desk)
     desk.session.retry()
     desk.wait_saved()
     again = Project.open(desk.session.project.folder, "a1")
     assert again.annotations(ARTICLE) == desk.session.annotations
-    assert [s.start for s in desk.spans] == [213]
+    assert [s.start for s in desk.spans] == [213, 404]
     turns = [step.turn.value for step in desk.session.history()]
-    assert turns == ["done", "done", "undone", "undone", "redone"]
+    assert turns == ["done", "done", "undone", "redone"]
 
 
 def test_metadata_that_cannot_be_saved_stay_and_are_made_good(
