@@ -167,9 +167,9 @@ def test_a_project_without_an_index_opens_at_once_and_fills_in(
     assert desk.session.article is not None
     assert desk.session.article.id == "9"
     desk.qtbot.waitUntil(lambda: "could not be read" in desk.window.notices.text())
-    assert shown(desk) == ["9", "10", "11", "12", "13", "15"]
-    assert model.index(5).data(TITLE) == "عنوان جديد"
-    assert [model.index(row).data(SPANS) for row in range(6)] == [3, 1, 0, 12, 0, 0]
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["9", "10", "11", "12", "13", "15"])
+    desk.qtbot.waitUntil(lambda: model.index(5).data(TITLE) == "عنوان جديد")
+    desk.qtbot.waitUntil(lambda: [model.index(row).data(SPANS) for row in range(6)] == [3, 1, 0, 12, 0, 0])
     assert model.counts()[Status.DONE] == 1
     assert desk.window.findChild(ReadingProgress).isHidden()
 
