@@ -86,6 +86,8 @@ class Format:
     agree with its article, and ExportCancelled. `read` raises ImportFileError and OSError.
     One that `is_folder` writes a new folder (FileExistsError where something is in the way) and reads such a
     folder or a single file of it; `extension` is that of the files by which it is known.
+    `read_back` reads what was written for comparison, where `read` is None or does not read everything.
+    `extra` names the optional dependencies without which the format cannot be used (pip's extra), or is empty.
     """
 
     name: str
@@ -94,6 +96,8 @@ class Format:
     write: Writer | None = None
     read: Reader | None = None
     is_folder: bool = False
+    read_back: Reader | None = None
+    extra: str = ""
 
     @property
     def can_write(self) -> bool:
