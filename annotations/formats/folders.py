@@ -27,17 +27,14 @@ _LONGEST_BYTES = 200
 """Of one part of a path, so that an ending and a number have room."""
 
 
-class Places:
-    """Gives each annotated article a path without ending in the folder, and notes its details there."""
+class Names:
+    """Gives each annotated article a name of its own in the folder: a path with `/`, without ending."""
 
-    def __init__(self, folder: Path, options: ExportOptions) -> None:
-        self._folder = folder
-        self._options = options
+    def __init__(self) -> None:
         self._taken: set[str] = set()
-        self._file = (folder / DETAILS).open("xb")
 
-    def place(self, annotated: AnnotatedArticle) -> Path:
-        """Return where the article's files go; the folder for them is there then."""
+    def name(self, annotated: AnnotatedArticle) -> str:
+        """Return the article's name: annotator, then id, with a number where another took that."""
         parts = [annotated.annotations.annotator, *annotated.article.id.split("/")]
         wanted = "/".join(_safe(part) for part in parts if part) or "article"
         name = wanted
@@ -46,6 +43,21 @@ class Places:
             number += 1
             name = f"{wanted}-{number}"
         self._taken.add(key)
+        return name
+
+
+class Places:
+    """Gives each annotated article a path without ending in the folder, and notes its details there."""
+
+    def __init__(self, folder: Path, options: ExportOptions) -> None:
+        self._folder = folder
+        self._options = options
+        self._names = Names()
+        self._file = (folder / DETAILS).open("xb")
+
+    def place(self, annotated: AnnotatedArticle) -> Path:
+        """Return where the article's files go; the folder for them is there then."""
+        name = self._names.name(annotated)
         row = {"file": name, **details(annotated, self._options)}
         self._file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
         path = self._folder / name

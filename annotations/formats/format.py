@@ -21,6 +21,16 @@ class ExportCancelled(Exception):  # noqa: N818 - nothing went wrong
     """The progress callback asked to stop; no file was written or replaced."""
 
 
+class MissingExtraError(Exception):
+    """A format needs a library that is not installed; the message names pip's extra that brings it."""
+
+    def __init__(self, format_name: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(
+            f"{format_name} needs the extra “{extra}”; install it with: pip install 'hashiya[{extra}]'"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How to export. `labels` keeps only spans with these labels and the relations between them (None: all).
@@ -87,7 +97,8 @@ class Format:
     One that `is_folder` writes a new folder (FileExistsError where something is in the way) and reads such a
     folder or a single file of it; `extension` is that of the files by which it is known.
     `read_back` reads what was written for comparison, where `read` is None or does not read everything.
-    `extra` names the optional dependencies without which the format cannot be used (pip's extra), or is empty.
+    `extra` names the optional dependencies (pip's extra) without which `write` and `read` raise
+    MissingExtraError, or is empty.
     """
 
     name: str

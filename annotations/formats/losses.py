@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from annotations.formats.format import Loss
+from annotations.formats.xml_text import illegal_characters
 from annotations.model import AnnotatedArticle, Status
 
 ATTRIBUTES = "attributes"
@@ -35,3 +36,17 @@ def details_lost(annotated: AnnotatedArticle, held: Collection[str] = ()) -> tup
     if not found:
         return ()
     return (Loss.of_article(annotations, f"the format has no place for {', '.join(found)}"),)
+
+
+def characters_lost(annotated: AnnotatedArticle) -> Iterator[Loss]:
+    """Yield what an article loses where `xml_text.legal` puts a stand-in for what XML cannot hold."""
+    annotations = annotated.annotations
+    found = illegal_characters(annotated.article.text)
+    if found:
+        reason = f"XML has no place for {found}; U+FFFD stands there instead"
+        yield Loss.of_article(annotations, reason)
+    for span in annotations.spans:
+        words = "".join(value for value in (span.note, *span.attributes.values()) if isinstance(value, str))
+        found = illegal_characters(words)
+        if found:
+            yield Loss.of(annotations, span, f"XML has no place for {found} in its attributes or note")

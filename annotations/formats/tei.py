@@ -15,8 +15,9 @@ from pathlib import Path
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
 from annotations.formats.labels import ascii_label
+from annotations.formats.losses import characters_lost
 from annotations.formats.selection import selected
-from annotations.formats.xml_text import escape, illegal_characters, legal, quoteattr
+from annotations.formats.xml_text import escape, legal, quoteattr
 from annotations.model import AnnotatedArticle, Article, AttributeValue, Direction, Entity, Span, Status
 from annotations.schema import Schema, is_date
 
@@ -37,7 +38,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             categories.update(dict.fromkeys(new))
             file.write("".join(_article(annotated, options, f"d{count}", new)).encode())
             spans += len(annotated.annotations.spans)
-            losses += _losses(annotated)
+            losses += characters_lost(annotated)
         file.write(b"</teiCorpus>\n")
     return ExportReport(path, count, spans, tuple(losses))
 
@@ -155,19 +156,6 @@ def _anchored(article: Article, spans: Iterable[Span], number: str) -> Iterator[
         yield f'{_text(article.text[at:edge])}<anchor xml:id="{number}.a{edge}"/>'
         at = edge
     yield _text(article.text[at:])
-
-
-def _losses(annotated: AnnotatedArticle) -> Iterator[Loss]:
-    annotations = annotated.annotations
-    found = illegal_characters(annotated.article.text)
-    if found:
-        reason = f"XML has no place for {found}; U+FFFD stands there instead"
-        yield Loss.of_article(annotations, reason)
-    for span in annotations.spans:
-        words = "".join(value for value in (span.note, *span.attributes.values()) if isinstance(value, str))
-        found = illegal_characters(words)
-        if found:
-            yield Loss.of(annotations, span, f"XML has no place for {found} in its attributes or note")
 
 
 def _category_id(label: str) -> str:
