@@ -17,8 +17,9 @@ from pathlib import Path
 from annotations.files import replacing_folder
 from annotations.formats.brat_config import CONFIG, VISUAL, annotation_conf, fixed_values, visual_conf
 from annotations.formats.brat_reader import ATTRIBUTE, DATABASE, read, written_id
+from annotations.formats.collected import Losses
 from annotations.formats.folders import Places
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Loss, Lost
 from annotations.formats.labels import ascii_label
 from annotations.formats.scalars import written_text, written_value
 from annotations.formats.selection import selected
@@ -33,7 +34,7 @@ class _Written:
 
     articles: int = 0
     spans: int = 0
-    losses: list[Loss] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
     labels: dict[str, None] = field(default_factory=dict)
     relations: dict[str, None] = field(default_factory=dict)
 
@@ -56,7 +57,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
         config = annotation_conf(options.schema, written.labels, written.relations)
         (folder / CONFIG).write_bytes(config.encode())
         (folder / VISUAL).write_bytes(visual_conf(options.schema).encode())
-    return ExportReport(path, written.articles, written.spans, tuple(written.losses))
+    return ExportReport(path, written.articles, written.spans, written.losses)
 
 
 def _lines(
@@ -72,7 +73,7 @@ def _lines(
             continue
         if fragments[0][0] > 0 or fragments[-1][1] < len(span.text):
             reason = "is written without the line breaks at its edges"
-            written.losses.append(Loss.of(annotations, span, reason))
+            written.losses.append(Loss.of(annotations, span, reason, Lost.EDGES))
         numbers[span.id] = number = f"T{len(numbers) + 1}"
         written.labels[span.label] = None
         yield f"{number}\t{ascii_label(span.label)} {_extent(span, fragments)}"
@@ -98,7 +99,7 @@ def _lines(
         source, target = numbers.get(relation.source), numbers.get(relation.target)
         if source is None or target is None:
             reason = f"{relation.type}: a relation with a span that is not written"
-            written.losses.append(Loss.of_article(annotations, reason))
+            written.losses.append(Loss.of_article(annotations, reason, Lost.RELATIONS, detail=relation.id))
             continue
         written.relations[relation.type] = None
         yield f"R{count}\t{ascii_label(relation.type)} Arg1:{source} Arg2:{target}"

@@ -18,8 +18,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotations.files import replacing
+from annotations.formats.collected import Losses
 from annotations.formats.conll_reader import DOCUMENT, read
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.losses import details_lost
 from annotations.formats.selection import selected
 from annotations.formats.tagging import Piece, bioes, iob2, pieces_by_sentence, without_overlaps
@@ -33,15 +34,16 @@ def write(
 ) -> ExportReport:
     """Write all articles as documents of one file."""
     count = written = 0
-    losses: list[Loss] = []
+    losses = Losses()
     with replacing(path) as file:
         for annotated in selected(articles, options):
             spans, lost = without_overlaps(annotated.annotations, annotated.annotations.spans)
-            losses += (*lost, *details_lost(annotated))
+            losses += lost
+            losses += details_lost(annotated)
             file.write("".join(_lines(annotated, spans, tags)).encode())
             count += 1
             written += len(spans)
-    return ExportReport(path, count, written, tuple(losses))
+    return ExportReport(path, count, written, losses)
 
 
 def _lines(annotated: AnnotatedArticle, spans: list[Span], tags: _Tags) -> Iterator[str]:
@@ -64,7 +66,14 @@ def document_name(annotated: AnnotatedArticle) -> str:
     return "@".join(re.sub(r"[\s%@]", lambda match: quote(match.group()), name) for name in names)
 
 
-CONLL = Format("conll", "Tokens with IOB2 tags for training models (CoNLL)", ".conll", write, read)
+CONLL = Format(
+    "conll", "Tokens with IOB2 tags for training models (CoNLL)", ".conll", write, read, group=Group.SEQUENCES
+)
 BIOES = Format(
-    "bioes", "Tokens with BIOES tags for training models", ".bioes", partial(write, tags=bioes), read
+    "bioes",
+    "Tokens with BIOES tags for training models",
+    ".bioes",
+    partial(write, tags=bioes),
+    read,
+    group=Group.SEQUENCES,
 )

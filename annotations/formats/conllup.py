@@ -15,8 +15,9 @@ from itertools import count, pairwise
 from pathlib import Path
 
 from annotations.files import replacing
+from annotations.formats.collected import Losses
 from annotations.formats.conll import document_name
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss
 from annotations.formats.labels import ascii_label
 from annotations.formats.losses import details_lost
 from annotations.formats.selection import selected
@@ -32,17 +33,18 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
         label.id for label in options.schema.labels if options.labels is None or label.id in options.labels
     ]
     done = written = 0
-    losses: list[Loss] = []
+    losses = Losses()
     with replacing(path) as file:
         columns = [*_FIXED_COLUMNS, *column_names(labels)]
         file.write(f"# global.columns = {' '.join(columns)}\n".encode())
         for annotated in selected(articles, options):
             layers, lost = _layers(annotated, labels)
-            losses += (*lost, *details_lost(annotated))
+            losses += lost
+            losses += details_lost(annotated)
             file.write("".join(_lines(annotated, layers)).encode())
             done += 1
             written += sum(map(len, layers))
-    return ExportReport(path, done, written, tuple(losses))
+    return ExportReport(path, done, written, losses)
 
 
 def column_names(labels: Iterable[str]) -> list[str]:
@@ -99,4 +101,10 @@ def _spelt(text: str, sentence: list[Piece], starts: dict[int, int]) -> str:
     return spelt.rstrip(" ")
 
 
-CONLLUP = Format("conllup", "Tokens with a column of tags for each label (CoNLL-U Plus)", ".conllup", write)
+CONLLUP = Format(
+    "conllup",
+    "Tokens with a column of tags for each label (CoNLL-U Plus)",
+    ".conllup",
+    write,
+    group=Group.SEQUENCES,
+)

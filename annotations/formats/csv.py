@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.collected import Losses
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.formats.lines import LONGEST, numbered_lines
 from annotations.formats.selection import selected
@@ -29,7 +30,7 @@ _FORMULA = re.compile(rf"'*(?:[\s\x00-\x1F{INVISIBLE}]*[=+\-@＝＋－＠﹢﹣�
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
     """Write a header and one row per span. Attributes that the schema does not know are reported as lost."""
     count = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     with replacing(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
         table = csv.writer(text)
@@ -41,7 +42,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             spans += len(annotated.annotations.spans)
         text.flush()
         text.detach()
-    return ExportReport(path, count, spans, tuple(losses))
+    return ExportReport(path, count, spans, losses)
 
 
 def read(path: Path) -> Iterator[ImportedArticle]:
@@ -88,4 +89,12 @@ def _chained(first: str, others: Iterator[str]) -> Iterator[str]:
     yield from others
 
 
-CSV = Format("csv", "Table for spreadsheets: one span a row (CSV)", ".csv", write, read)
+CSV = Format(
+    "csv",
+    "Table for spreadsheets: one span a row (CSV)",
+    ".csv",
+    write,
+    read,
+    group=Group.TABLES,
+    counts_offsets=True,
+)

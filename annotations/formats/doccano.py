@@ -14,7 +14,8 @@ from typing import Any
 import orjson
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.collected import Losses
+from annotations.formats.format import ExportOptions, ExportReport, Format
 from annotations.formats.imported import ImportedArticle
 from annotations.formats.json_lines import JsonObject, own_id, read_objects
 from annotations.formats.jsonl_reader import article_of_row
@@ -31,7 +32,7 @@ _FURTHER = ("title", "date", "outlet", "url", "direction", "annotator", "status"
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
     """Write one line per annotated article."""
     count = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     with replacing(path) as file:
         for annotated in selected(articles, options):
             row = {
@@ -43,7 +44,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             losses += details_lost(annotated, HELD)
             count += 1
             spans += len(annotated.annotations.spans)
-    return ExportReport(path, count, spans, tuple(losses))
+    return ExportReport(path, count, spans, losses)
 
 
 def read(path: Path) -> Iterator[ImportedArticle]:

@@ -15,8 +15,9 @@ from typing import Any
 import orjson
 
 from annotations.files import replacing
+from annotations.formats.collected import Losses
 from annotations.formats.doccano import HELD, further_keys, native_row
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format
 from annotations.formats.imported import ImportedArticle
 from annotations.formats.json_lines import JsonObject, objects_under, read_objects
 from annotations.formats.jsonl_reader import article_of_row
@@ -28,7 +29,7 @@ from annotations.model import AnnotatedArticle
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
     """Write one line per annotated article."""
     done = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     numbers = count(1)
     with replacing(path) as file:
         for annotated in selected(articles, options):
@@ -36,7 +37,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             losses += details_lost(annotated, (*HELD, RELATIONS))
             done += 1
             spans += len(annotated.annotations.spans)
-    return ExportReport(path, done, spans, tuple(losses))
+    return ExportReport(path, done, spans, losses)
 
 
 def read(path: Path) -> Iterator[ImportedArticle]:

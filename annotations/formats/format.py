@@ -5,8 +5,9 @@ Formats know articles and annotations, neither projects nor the command line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from annotations.formats.imported import ImportedArticle
@@ -46,25 +47,51 @@ class ExportOptions:
     progress: Callable[[int], bool] | None = None
 
 
+class Lost(StrEnum):
+    """What a loss is of. The proof of an export passes over these and nothing else."""
+
+    SPANS = "spans"
+    EDGES = "white space at edges"
+    ATTRIBUTES = "attributes"
+    ENTITIES = "entities"
+    NOTES = "notes"
+    RELATIONS = "relations"
+    STATUS = "status"
+    ARTICLE_NOTE = "the article’s note"
+    CHARACTERS = "characters of the text"
+    CONTEXT = "context and metadata"
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of one span that the format could not take, and why. `span` empty: of the whole article."""
+    """Something of one span that the format could not take, and why. `span` empty: of the whole article.
+
+    `detail` is the id of the one attribute or relation that is lost; empty: all of that span or article.
+    `count` is how many things are lost.
+    """
 
     article: str
     annotator: str
     span: str
     text: str
     reason: str
+    kind: Lost = Lost.SPANS
+    detail: str = ""
+    count: int = 1
 
     @classmethod
-    def of(cls, annotations: AnnotationSet, span: Span, reason: str) -> Loss:
-        """Return the loss of something of `span`."""
-        return cls(annotations.article_id, annotations.annotator, span.id, span.text, reason)
+    def of(
+        cls, annotations: AnnotationSet, span: Span, reason: str, kind: Lost = Lost.SPANS, detail: str = ""
+    ) -> Loss:
+        """Return the loss of `span`, or of what `kind` says of it."""
+        return cls(annotations.article_id, annotations.annotator, span.id, span.text, reason, kind, detail)
 
     @classmethod
-    def of_article(cls, annotations: AnnotationSet, reason: str) -> Loss:
+    def of_article(
+        cls, annotations: AnnotationSet, reason: str, kind: Lost, *, detail: str = "", count: int = 1
+    ) -> Loss:
         """Return the loss of something that is not one span's alone."""
-        return cls(annotations.article_id, annotations.annotator, "", "", reason)
+        return cls(annotations.article_id, annotations.annotator, "", "", reason, kind, detail, count)
 
     def __str__(self) -> str:
         if not self.span:
@@ -81,11 +108,25 @@ class ExportReport:
     path: Path
     articles: int
     spans: int
-    losses: tuple[Loss, ...] = ()
+    losses: Collection[Loss] = ()
 
 
 Writer = Callable[[Iterable[AnnotatedArticle], Path, ExportOptions], ExportReport]
 Reader = Callable[[Path], Iterator[ImportedArticle]]
+Comparer = Callable[[Path, Iterable[AnnotatedArticle], ExportOptions], Iterator[str]]
+"""Yields in words where a file is not what writing these articles should have made."""
+
+
+class Group(StrEnum):
+    """What kinds of programs a format is for."""
+
+    LOSSLESS = "lossless"
+    TABLES = "tables"
+    SEQUENCES = "sequence labelling"
+    TOOLS = "annotation tools"
+    RESEARCH = "research"
+    NETWORKS = "networks"
+    READING = "reading and printing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +150,10 @@ class Format:
     is_folder: bool = False
     read_back: Reader | None = None
     extra: str = ""
+    group: Group = Group.TOOLS
+    compare: Comparer | None = None
+    is_exact: bool = False
+    counts_offsets: bool = False
 
     @property
     def can_write(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.networks import EDGE_KEYS, NODE_KEYS, NUMBERS, Edge, Network, Node, network_of
 from annotations.formats.xml_text import escape
 from annotations.model import AnnotatedArticle
@@ -43,4 +43,6 @@ def _data(owner: str, keys: Iterable[str], of: Node | Edge) -> str:
     return "".join(f'<data key="{owner}-{key}">{escape(str(getattr(of, key)))}</data>' for key in keys)
 
 
-GRAPHML = Format("graphml", "Network for networkx, igraph and yEd (GraphML)", ".graphml", write)
+GRAPHML = Format(
+    "graphml", "Network for networkx, igraph and yEd (GraphML)", ".graphml", write, group=Group.NETWORKS
+)

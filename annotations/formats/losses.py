@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from annotations.formats.format import Loss
+from annotations.formats.format import Loss, Lost
 from annotations.formats.xml_text import illegal_characters
 from annotations.model import AnnotatedArticle, Status
 
-ATTRIBUTES = "attributes"
-ENTITIES = "entities"
-NOTES = "notes"
-ARTICLE_NOTE = "the article’s note"
-RELATIONS = "relations"
-STATUS = "status"
+ATTRIBUTES = Lost.ATTRIBUTES
+ENTITIES = Lost.ENTITIES
+NOTES = Lost.NOTES
+ARTICLE_NOTE = Lost.ARTICLE_NOTE
+RELATIONS = Lost.RELATIONS
+STATUS = Lost.STATUS
 
 
-def details_lost(annotated: AnnotatedArticle, held: Collection[str] = ()) -> tuple[Loss, ...]:
-    """Return one loss that counts the article's details for which a format has no place, or nothing.
+def details_lost(annotated: AnnotatedArticle, held: Collection[Lost] = ()) -> Iterator[Loss]:
+    """Yield a loss for each kind of details for which a format has no place, with their number.
 
     `held` names the kinds of details that the format does take.
     """
@@ -27,15 +27,13 @@ def details_lost(annotated: AnnotatedArticle, held: Collection[str] = ()) -> tup
         ENTITIES: sum(bool(span.entity) for span in annotations.spans),
         NOTES: sum(bool(span.note) for span in annotations.spans),
         RELATIONS: len(annotations.relations),
+        ARTICLE_NOTE: int(bool(annotations.note)),
+        STATUS: int(annotations.status is Status.DONE),
     }
-    found = [f"{kind} ({count})" for kind, count in counts.items() if count and kind not in held]
-    if annotations.note and ARTICLE_NOTE not in held:
-        found.append(ARTICLE_NOTE)
-    if annotations.status is Status.DONE and STATUS not in held:
-        found.append("that it is done")
-    if not found:
-        return ()
-    return (Loss.of_article(annotations, f"the format has no place for {', '.join(found)}"),)
+    for kind, count in counts.items():
+        if count and kind not in held:
+            what = {ARTICLE_NOTE: str(kind), STATUS: "that it is done"}.get(kind, f"{kind} ({count})")
+            yield Loss.of_article(annotations, f"the format has no place for {what}", kind, count=count)
 
 
 def characters_lost(annotated: AnnotatedArticle) -> Iterator[Loss]:
@@ -44,9 +42,13 @@ def characters_lost(annotated: AnnotatedArticle) -> Iterator[Loss]:
     found = illegal_characters(annotated.article.text)
     if found:
         reason = f"XML has no place for {found}; U+FFFD stands there instead"
-        yield Loss.of_article(annotations, reason)
+        yield Loss.of_article(annotations, reason, Lost.CHARACTERS)
     for span in annotations.spans:
-        words = "".join(value for value in (span.note, *span.attributes.values()) if isinstance(value, str))
-        found = illegal_characters(words)
+        for name, value in span.attributes.items():
+            found = illegal_characters(value) if isinstance(value, str) else ""
+            if found:
+                reason = f"XML has no place for {found} in its attribute “{name}”"
+                yield Loss.of(annotations, span, reason, ATTRIBUTES, name)
+        found = illegal_characters(span.note)
         if found:
-            yield Loss.of(annotations, span, f"XML has no place for {found} in its attributes or note")
+            yield Loss.of(annotations, span, f"XML has no place for {found} in its note", NOTES)

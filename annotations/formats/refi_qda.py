@@ -21,7 +21,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotations.files import replacing
 from annotations.formats.brat_reader import written_id
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.collected import Losses
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss, Lost
 from annotations.formats.refi_qda_reader import ENTITY, ORIGIN, PROJECT, VARIABLES, read
 from annotations.formats.scalars import written_value
 from annotations.formats.selection import selected
@@ -44,7 +45,7 @@ class _Written:
     labels: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    losses: list[Loss] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
 
 
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
@@ -72,7 +73,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             while piece := sources.read(1 << 20):
                 project.write(piece)
             project.write("".join(_tail(written)).encode())
-    return ExportReport(path, written.articles, written.spans, tuple(written.losses))
+    return ExportReport(path, written.articles, written.spans, written.losses)
 
 
 def _entry(name: str) -> ZipInfo:
@@ -194,14 +195,15 @@ def _losses(annotations: AnnotationSet) -> Iterator[Loss]:
     told = Status.IN_WORK if annotations.spans or annotations.note else Status.UNTOUCHED
     if annotations.status is not told:
         reason = f"the format has no place for that it is {annotations.status.value}"
-        yield Loss.of_article(annotations, reason)
+        yield Loss.of_article(annotations, reason, Lost.STATUS)
     for span in annotations.spans:
         found = illegal_characters(span.note)
         if found:
-            yield Loss.of(annotations, span, f"XML has no place for {found} in its note")
+            yield Loss.of(annotations, span, f"XML has no place for {found} in its note", Lost.NOTES)
     found = illegal_characters(annotations.note)
     if found:
-        yield Loss.of_article(annotations, f"XML has no place for {found} in the note on the article")
+        reason = f"XML has no place for {found} in the note on the article"
+        yield Loss.of_article(annotations, reason, Lost.ARTICLE_NOTE)
 
 
 @lru_cache(maxsize=1024)
@@ -223,5 +225,10 @@ def _value(text: str) -> str:
 
 
 REFI_QDA = Format(
-    "refi-qda", "Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)", ".qdpx", write, read
+    "refi-qda",
+    "Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)",
+    ".qdpx",
+    write,
+    read,
+    group=Group.RESEARCH,
 )

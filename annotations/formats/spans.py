@@ -18,7 +18,7 @@ import orjson
 
 from annotations.files import replacing
 from annotations.formats.doccano import further_keys
-from annotations.formats.format import ExportOptions, ExportReport, Format
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.imported import ImportedArticle
 from annotations.formats.json_lines import JsonObject, objects_under, own_id, read_objects
 from annotations.formats.jsonl_reader import article_of_row
@@ -178,4 +178,12 @@ def _value(item: JsonObject) -> object:
         ) from error
 
 
-SPANS = Format("spans", "Tokens and spans for Hugging Face and Prodigy", ".spans.jsonl", write, read)
+SPANS = Format(
+    "spans",
+    "Tokens and spans for Hugging Face and Prodigy",
+    ".spans.jsonl",
+    write,
+    read,
+    group=Group.SEQUENCES,
+    is_exact=True,
+)

@@ -65,6 +65,12 @@ def attribute_columns(options: ExportOptions) -> list[str]:
     return [a.id for a in options.schema.attribute_types if a.of is Owner.SPAN]
 
 
+def attribute_of(column: str) -> str:
+    """Return the id of the attribute that a column is of."""
+    bare = column.removeprefix(_PREFIX)
+    return bare if bare in FIXED_COLUMNS or bare == RELATIONS_COLUMN else column
+
+
 def rows(annotated: AnnotatedArticle, options: ExportOptions) -> Iterator[list[Cell]]:
     """Yield a row for each span, in the order of `column_names`; an attribute that is not there is empty."""
     article, annotations = annotated.article, annotated.annotations
@@ -103,7 +109,7 @@ def losses_of(annotated: AnnotatedArticle, options: ExportOptions) -> Iterator[L
         for name in span.attributes:
             if name not in attributes:
                 reason = f"its attribute “{name}” is not in the schema"
-                yield Loss.of(annotated.annotations, span, reason)
+                yield Loss.of(annotated.annotations, span, reason, ATTRIBUTES, name)
     held = [ATTRIBUTES, ENTITIES, NOTES, RELATIONS]
     yield from details_lost(annotated, [*held, STATUS] if annotated.annotations.spans else held)
 
@@ -224,7 +230,7 @@ def _row(
     )
     fixed = {*FIXED_COLUMNS, RELATIONS_COLUMN}
     attributes = {
-        column.removeprefix(_PREFIX) if column.removeprefix(_PREFIX) in fixed else column: value
+        attribute_of(column): value
         for column in header
         if column not in fixed and (value := cell(column)) not in (None, "")
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotations.formats.format import Loss
+from annotations.formats.format import Loss, Lost
 from annotations.formats.labels import ascii_label
 from annotations.model import AnnotationSet, Span, reading_order
 from annotations.text.tokens import sentences, tokens
@@ -38,7 +38,8 @@ def without_overlaps(annotations: AnnotationSet, spans: Iterable[Span]) -> tuple
         else:
             kept.append(span)
             if whole is not span:
-                losses.append(Loss.of(annotations, whole, "is written without the white space at its edges"))
+                reason = "is written without the white space at its edges"
+                losses.append(Loss.of(annotations, whole, reason, Lost.EDGES))
     return kept, losses
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.collected import Losses
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.labels import ascii_label
 from annotations.formats.losses import characters_lost
 from annotations.formats.selection import selected
@@ -28,7 +29,7 @@ _OWN = "hashiya."
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
     """Write all articles into one corpus; control characters are reported as lost."""
     count = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     categories = dict.fromkeys(label.id for label in options.schema.labels)
     with replacing(path) as file:
         file.write("".join(_corpus_head(options.schema)).encode())
@@ -40,7 +41,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             spans += len(annotated.annotations.spans)
             losses += characters_lost(annotated)
         file.write(b"</teiCorpus>\n")
-    return ExportReport(path, count, spans, tuple(losses))
+    return ExportReport(path, count, spans, losses)
 
 
 def _corpus_head(schema: Schema) -> Iterator[str]:
@@ -170,4 +171,4 @@ def _value(text: str) -> str:
     return quoteattr(legal(text))
 
 
-TEI = Format("tei", "TEI P5 with annotations that stand off the text", ".xml", write)
+TEI = Format("tei", "TEI P5 with annotations that stand off the text", ".xml", write, group=Group.RESEARCH)

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import orjson
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.jsonl import details
 from annotations.formats.scalars import written_value
 from annotations.formats.selection import selected
@@ -116,4 +116,6 @@ def _textual(purpose: str, value: str) -> _Json:
     return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
-W3C = Format("w3c", "Web Annotations of the W3C (JSON-LD)", ".jsonld", write, read)
+W3C = Format(
+    "w3c", "Web Annotations of the W3C (JSON-LD)", ".jsonld", write, read, group=Group.LOSSLESS, is_exact=True
+)

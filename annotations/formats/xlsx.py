@@ -16,9 +16,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.collected import Losses
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss, Lost
 from annotations.formats.selection import selected
-from annotations.formats.table import Cell, attribute_columns, column_names, losses_of, rows
+from annotations.formats.table import (
+    FIXED_COLUMNS,
+    RELATIONS_COLUMN,
+    Cell,
+    attribute_columns,
+    attribute_of,
+    column_names,
+    losses_of,
+    rows,
+)
 from annotations.formats.xlsx_reader import LONGEST_CELL, SHORTENED, read
 from annotations.model import AnnotatedArticle
 
@@ -30,6 +40,8 @@ ROWS_OF_A_SHEET = 1_048_576
 
 _WIDTHS = {"title": 28, "text": 40, "before": 30, "after": 30, "note": 24, "relations": 40}
 _WIDTH = 13
+_KINDS = {"entity": Lost.ENTITIES, "note": Lost.NOTES, RELATIONS_COLUMN: Lost.RELATIONS}
+_FIXED = len(FIXED_COLUMNS)
 _MADE = datetime.datetime(2026, 1, 1)
 
 
@@ -39,7 +51,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
     from xlsxwriter import Workbook  # noqa: PLC0415
 
     count = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     header = column_names(attribute_columns(options), options.offsets)
     with replacing(path) as file, TemporaryDirectory(prefix="hashiya-") as folder:
         settings = {"constant_memory": True, "tmpdir": folder}
@@ -49,11 +61,14 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             for annotated in selected(articles, options):
                 losses += losses_of(annotated, options)
                 for span, row in zip(annotated.annotations.spans, rows(annotated, options), strict=True):
-                    reasons = table.write_row(row)
-                    losses += (Loss.of(annotated.annotations, span, reason) for reason in reasons)
+                    for name, reason in table.write_row(row):
+                        kind = _KINDS.get(name, Lost.CONTEXT if name in header[:_FIXED] else Lost.ATTRIBUTES)
+                        detail = attribute_of(name) if kind is Lost.ATTRIBUTES else ""
+                        words = f"“{name}” {reason}"
+                        losses.append(Loss.of(annotated.annotations, span, words, kind, detail))
                 count += 1
                 spans += len(annotated.annotations.spans)
-    return ExportReport(path, count, spans, tuple(losses))
+    return ExportReport(path, count, spans, losses)
 
 
 @contextmanager
@@ -78,8 +93,8 @@ class _Table:
         self._sheets = 0
         self._begin_sheet()
 
-    def write_row(self, cells: list[Cell]) -> Iterator[str]:
-        """Write one row and return what of it the cells do not hold."""
+    def write_row(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+        """Write one row and return which columns do not hold it, and why."""
         if self._next == ROWS_OF_A_SHEET:
             self._begin_sheet()
         found = [
@@ -87,7 +102,7 @@ class _Table:
             for column, (name, cell) in enumerate(zip(self._header, cells, strict=True))
         ]
         self._next += 1
-        return (f"“{name}” {reason}" for name, reason in found if reason)
+        return ((name, reason) for name, reason in found if reason)
 
     def _begin_sheet(self) -> None:
         self._sheets += 1
@@ -119,4 +134,12 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> str:
     return ""
 
 
-XLSX = Format("xlsx", "Workbook for Excel, right to left: one span a row", ".xlsx", write, read)
+XLSX = Format(
+    "xlsx",
+    "Workbook for Excel, right to left: one span a row",
+    ".xlsx",
+    write,
+    read,
+    group=Group.TABLES,
+    counts_offsets=True,
+)

@@ -143,15 +143,15 @@ def test_the_report_names_what_is_lost(tmp_path: Path) -> None:
     assert [(loss.article, loss.annotator, loss.span) for loss in report.losses] == [
         ("2018/002", "a1", "e"),
         ("2018/002", "a1", "g"),
-        ("2018/002", "a1", ""),
+        *[("2018/002", "a1", "")] * 6,
     ]
-    inner, crossing, details = map(str, report.losses)
+    inner, crossing, *details = map(str, report.losses)
     assert inner.startswith("2018/002, a1: span e «الأمريكيّة»: actor: lies inside «القوات الأمريكيّة»")
     assert "crosses «عين\u00a0الأسد\u2028بلد» (base)" in crossing
-    assert details == (
-        "2018/002, a1: the format has no place for attributes (8), entities (3), notes (1), relations (2), "
-        "the article’s note, that it is done"
-    )
+    assert [detail.removeprefix("2018/002, a1: the format has no place for ") for detail in details] == [
+        *("attributes (8)", "entities (3)", "notes (1)", "relations (2)"),
+        *("the article’s note", "that it is done"),
+    ]
 
 
 def test_edges_of_white_space_are_reported(tmp_path: Path) -> None:
