@@ -24,6 +24,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)"),
     QT_TRANSLATE_NOOP("Formats", "Network for networkx, igraph and yEd (GraphML)"),
     QT_TRANSLATE_NOOP("Formats", "Network for Gephi (GEXF)"),
+    QT_TRANSLATE_NOOP("Formats", "Pages to read and print: one an article, with an index (HTML)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""

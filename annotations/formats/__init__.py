@@ -14,6 +14,7 @@ from annotations.formats.doccano_relations import DOCCANO_RELATIONS
 from annotations.formats.format import Format
 from annotations.formats.gexf import GEXF
 from annotations.formats.graphml import GRAPHML
+from annotations.formats.html import HTML
 from annotations.formats.jsonl import JSONL
 from annotations.formats.labelstudio import LABELSTUDIO
 from annotations.formats.refi_qda import REFI_QDA
@@ -43,6 +44,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             DOCCANO,
             DOCCANO_RELATIONS,
             SPANS,
+            HTML,
             TXT,
         )
     }
