@@ -20,6 +20,12 @@ CLOSE = 11.0
 READABLE = 4.5
 """The least contrast of text and ground (WCAG 2.2, level AA)."""
 
+SAFE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#7A5195")
+"""Colours that colour-blind eyes tell apart: Okabe and Ito’s, with a violet for their black."""
+
+_LEVELS = (0x20, 0x60, 0xA0, 0xD8)
+_OTHERS = tuple(f"#{r:02X}{g:02X}{b:02X}" for r in _LEVELS for g in _LEVELS for b in _LEVELS)
+
 _Triple = tuple[float, float, float]
 
 
@@ -71,6 +77,18 @@ def close_pairs(labels: Iterable[Label]) -> list[ClosePair]:
         if apart < CLOSE:
             found.append(ClosePair(one, other, vision, apart))
     return found
+
+
+def farthest_from(colors: Iterable[str]) -> str:
+    """Return a colour for a new label that every way of seeing tells from these, as well as can be."""
+    taken = [tuple(_lab(seen_as(color, vision)) for vision in Vision) for color in colors]
+
+    def apart(color: str) -> float:
+        own = [_lab(seen_as(color, vision)) for vision in Vision]
+        return min((ciede2000(a, b) for each in taken for a, b in zip(own, each, strict=True)), default=100.0)
+
+    # The first of the safe ones that stands apart, so that few labels get the colours known to be good.
+    return next((color for color in SAFE if apart(color) >= CLOSE), "") or max(_OTHERS, key=apart)
 
 
 def seen_as(color: str, vision: Vision) -> str:

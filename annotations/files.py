@@ -159,6 +159,15 @@ def make_folders(folder: Path) -> None:
         raise
 
 
+def remove(path: Path) -> None:
+    """Delete a file durably, if it is there, and the folder that it was the last one in."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):  # There is more in it.
+        path.parent.rmdir()
+    if path.parent.is_dir():
+        sync_folder(path.parent)
+
+
 def _sync_all(folder: Path) -> None:
     for here, _, names in os.walk(folder):
         for name in names:

@@ -152,6 +152,16 @@ class Catalogue:
             if self.missing.pop(article_id, None) is not None:
                 self._is_recorded = False
 
+    def remove(self, article_id: str) -> None:
+        """Do without an article whose file was deleted; `record` makes it durable."""
+        with self._lock:
+            del self._headings[article_id]
+            self._drop(article_id)
+            self._unread.pop(article_id, None)
+            self._recorded.pop(article_id, None)
+            self._order = self._in_order = None
+            self._is_recorded = False
+
     def put_back(self, article: Article) -> None:
         """Take an article as it was recorded, after recording it otherwise has failed."""
         self.put(article)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
 from annotations.articles import STORE_FOLDER, UnreadableArticleError, UnreadableFile, read_article, stamp_of
 from annotations.edit import check_annotations
-from annotations.files import NotDurableError, locked, make_folders, write_atomically
+from annotations.files import NotDurableError, locked, make_folders, remove, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, reading_order, timestamp
 from annotations.resources import resource
 from annotations.schema import Schema, SchemaError, problems_of_span, schema_from_tables, schema_to_tables
@@ -541,6 +541,27 @@ class Project:
             )
             self._ensure_store()
             return self._catalogue[article_id]
+
+    def remove_article(self, article_id: str) -> None:
+        """Delete an article’s file and all that is annotated on it: for taking back what was added.
+
+        KeyError if there is no such article. To remove many, do it inside `recording_once`.
+        """
+        with self._alone():
+            if self.read_only:
+                raise ProjectError(self.read_only)
+            file = self.folder / self._catalogue.heading(article_id).path
+            sets = [self.annotation_path(article_id, name) for name in self.annotators()]
+            for path in (*(path for path in sets if path.is_file()), file):
+                remove(path)
+            with self._remembering:
+                for path in sets:
+                    self._forget(path)
+                    self._unmerged.pop(path, None)
+                self._counts.pop(article_id, None)
+                self._uncounted.pop(article_id, None)
+            self._catalogue.remove(article_id)
+            self._ensure_store()
 
     @contextmanager
     def recording_once(self) -> Iterator[None]:
