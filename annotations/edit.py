@@ -108,6 +108,16 @@ def remove_relation(annotations: AnnotationSet, relation_id: str) -> AnnotationS
     return replace(annotations, relations=kept)
 
 
+def replace_relation(annotations: AnnotationSet, relation: Relation) -> AnnotationSet:
+    """Give the relation with this id another type or other ends; KeyError if it or an end is missing."""
+    annotations.span(relation.source)
+    annotations.span(relation.target)
+    if all(other.id != relation.id for other in annotations.relations):
+        raise KeyError(relation.id)
+    changed = tuple(relation if other.id == relation.id else other for other in annotations.relations)
+    return annotations if changed == annotations.relations else replace(annotations, relations=changed)
+
+
 def set_status(annotations: AnnotationSet, status: Status) -> AnnotationSet:
     """Say how far the article has come."""
     return annotations if annotations.status is status else replace(annotations, status=status)

@@ -1,4 +1,4 @@
-"""What a pressed mouse button draws: a selection, or a new place for the edge of a span.
+"""What a pressed mouse button draws: a selection, a new place for the edge of a span, a tie between two.
 
 A gesture is drawn anew from every point the mouse comes to. Points are in the viewport.
 """
@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF
 from annotations.model import Span
 from desktop.viewer.geometry import Hit
 from desktop.viewer.grips import Grip
+from desktop.viewer.linked_page import LinkedPage
 from desktop.viewer.marked_page import MarkedPage
 from desktop.viewer.places import Place, place_of
 from desktop.viewer.strokes import Edge, Grain, Known, moved_edge, swept
@@ -101,3 +102,19 @@ class BoundaryDrag:
     def cancel(self) -> None:
         """Show the span as it is."""
         self._page.show_bounds("", 0, 0)
+
+
+class LinkDrag:
+    """A drag from a span to another that it is to be tied to."""
+
+    def __init__(self, page: LinkedPage, span: Span) -> None:
+        self.span = span
+        self._page = page
+
+    def draw(self, point: QPointF, _grain: Grain, _known: Known | None) -> None:
+        """Show the arc as far as it goes."""
+        self._page.show_loose(self.span, point)
+
+    def cancel(self) -> None:
+        """Show no arc."""
+        self._page.show_loose(None, QPointF())

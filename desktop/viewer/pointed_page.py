@@ -19,10 +19,10 @@ from typing_extensions import override
 
 from annotations.model import Article, Span
 from desktop.viewer.autoscroll import Autoscroll
-from desktop.viewer.gestures import BoundaryDrag, Gesture, Stroke
+from desktop.viewer.gestures import BoundaryDrag, Gesture, LinkDrag, Stroke
 from desktop.viewer.grips import Grip, nearest
+from desktop.viewer.linked_page import LinkedPage
 from desktop.viewer.looks import LabelLook
-from desktop.viewer.marked_page import MarkedPage
 from desktop.viewer.pen import pen_cursor
 from desktop.viewer.places import place_of
 from desktop.viewer.strokes import Grain, Known, next_beginning
@@ -30,7 +30,7 @@ from desktop.viewer.strokes import Grain, Known, next_beginning
 _UNKNOWN = LabelLook("#6B6F76")
 
 
-class PointedPage(MarkedPage):
+class PointedPage(LinkedPage):
     """What a reader does with a marked page by mouse."""
 
     span_picked = Signal(str)
@@ -39,6 +39,10 @@ class PointedPage(MarkedPage):
     """The pen has gone over a piece of text: the label on it, start and end."""
     bounds_requested = Signal(str, int, int)
     """An edge of a span was dragged: its id, and where it is to start and end."""
+    tie_requested = Signal(str, str)
+    """A tie was drawn from span to span (ids), or aimed at the second."""
+    aim_missed = Signal()
+    """The click that was to choose the other end of a tie hit no span that may be one."""
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -112,6 +116,8 @@ class PointedPage(MarkedPage):
             self._press_right(point)
         if event.button() is not Qt.MouseButton.LeftButton or self._article is None:
             return
+        if self._aim_at(point):
+            return
         triple = self._clicks == 2 and not self._pen and self._is_soon() and not self._is_far(point)
         grip = None if triple else self._grip_at(point)
         self._begin(event, 3 if triple else 1)
@@ -120,6 +126,10 @@ class PointedPage(MarkedPage):
         span = self.gripped()
         if grip is not None and span is not None:
             self._gesture = BoundaryDrag(self, span, grip, point)
+            return
+        tied = self._tied_at(point) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+        if tied is not None:
+            self._gesture = LinkDrag(self, tied)
             return
         hit = self.hit(point)
         extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not triple
@@ -151,6 +161,8 @@ class PointedPage(MarkedPage):
         if self._gesture is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._pointed = point
             self._show_cursor()
+            if self._aiming_from is not None:
+                self.show_loose(self._aiming_from, point)
             return
         if not self._moving and not self._is_far(point):
             return
@@ -176,6 +188,13 @@ class PointedPage(MarkedPage):
         if moved and isinstance(gesture, BoundaryDrag):
             if gesture.has_moved:
                 self.bounds_requested.emit(gesture.span.id, *gesture.bounds)
+        elif isinstance(gesture, LinkDrag):
+            target = self.target_at(point, gesture.span) if moved else None
+            if target is not None:
+                self.tie_requested.emit(gesture.span.id, target.id)
+            elif not moved:
+                self._put_caret(point)
+                self._pick(self.hit(point).start)
         elif moved or clicks > 1:
             self.offer_selection()
             start, end = self.selection()
@@ -210,6 +229,24 @@ class PointedPage(MarkedPage):
             self._put_caret(point)
             self._picked_at = -1
             self._pick(hit.start)
+
+    def _tied_at(self, point: QPointF) -> Span | None:
+        """Return the span that a tie drawn from a point begins at: the selected one before smaller ones."""
+        found = self.spans_at(self.character_at(point)) if self.is_over_text(point) else []
+        selected = self.selected_span()
+        return next((span for span in found if span.id == selected), found[0] if found else None)
+
+    def _aim_at(self, point: QPointF) -> bool:
+        """Choose the other end of a tie, where one is aimed; say whether the click was for that."""
+        source = self._aiming_from
+        if source is None:
+            return False
+        target = self.target_at(point, source)
+        if target is None:
+            self.aim_missed.emit()
+        else:
+            self.tie_requested.emit(source.id, target.id)
+        return True
 
     def _pick(self, offset: int) -> None:
         """Name the span at a letter; one after the other, where the same letter is meant again."""
@@ -253,6 +290,7 @@ class PointedPage(MarkedPage):
         self._gesture = None
         self._moving = False
         self.show_bounds("", 0, 0)
+        self.show_loose(None, QPointF())
 
     def _grain(self) -> Grain:
         return Grain.WORD if self._snapping != self._alt else Grain.LETTER
@@ -291,6 +329,8 @@ class PointedPage(MarkedPage):
         cursor: Qt.CursorShape | tuple[str, float] = Qt.CursorShape.IBeamCursor
         if grip is not None:
             cursor = Qt.CursorShape.SizeHorCursor
+        elif self.is_aiming():
+            cursor = Qt.CursorShape.PointingHandCursor
         elif point is not None and not self.is_over_text(point):
             cursor = Qt.CursorShape.ArrowCursor
         elif self._pen:

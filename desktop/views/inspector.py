@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 from typing_extensions import override
 
 from annotations.model import AttributeValue, Entity, Span
+from annotations.relating import Role
 from annotations.schema import Owner, Schema
 from desktop.views.span_page import SpanPage
 
@@ -32,6 +33,14 @@ class Inspector(QWidget):
     """Span id, the entity's name as typed or chosen (empty: none)."""
     entity_attribute_edited = Signal(str, str, object)
     """Entity id, attribute id, value or None."""
+    relation_followed = Signal(str)
+    """The span at the other end of a relation is to be shown (its id)."""
+    relation_removed = Signal(str)
+    """Relation id."""
+    relation_retyped = Signal(str, str)
+    """Relation id, id of the type it is to have."""
+    relation_wanted = Signal()
+    """The span is to be tied to another one."""
     finished = Signal()
     """The user is done here and wants to go back to the text."""
 
@@ -41,6 +50,7 @@ class Inspector(QWidget):
         self._schema = Schema()
         self._entities: Mapping[str, Entity] = {}
         self._span: Span | None = None
+        self._roles: Sequence[Role] = ()
         self._pages: dict[str, SpanPage] = {}
         self._opened: frozenset[Owner] = frozenset()
         self._empty = QLabel(self.tr("Select a span, or words in the text and a label, to describe it here."))
@@ -74,18 +84,19 @@ class Inspector(QWidget):
     def set_entities(self, entities: Mapping[str, Entity]) -> None:
         """Offer these entities (by id)."""
         self._entities = dict(entities)
-        self.set_span(self._span)
+        self.set_span(self._span, self._roles)
 
-    def set_span(self, span: Span | None) -> None:
-        """Show a span, or the empty page. The same span again only gets its values renewed."""
+    def set_span(self, span: Span | None, roles: Sequence[Role] = ()) -> None:
+        """Show a span and its relations, or the empty page. The same span only gets its values renewed."""
         if self._span is not None and (span is None or span.id != self._span.id):
             self.commit()
-        self._span = span
+        self._span, self._roles = span, roles
         if span is None:
             self._stack.setCurrentWidget(self._empty)
             return
         page = self._page_of(span.label)
         page.show_span(span, self._entities, self._opened)
+        page.relations.show_roles(self._schema, span, roles)
         self._stack.setCurrentWidget(page)
 
     def commit(self) -> None:
@@ -128,6 +139,10 @@ class Inspector(QWidget):
             page.entity_attribute_edited.connect(self._on_entity_attribute)
             page.folded.connect(self._on_folded)
             page.finished.connect(self.finished)
+            page.relations.followed.connect(self.relation_followed)
+            page.relations.removed.connect(self.relation_removed)
+            page.relations.retyped.connect(self.relation_retyped)
+            page.relations.wanted.connect(self.relation_wanted)
             self._stack.addWidget(page)
             self._pages[label_id] = page
         return self._pages[label_id]

@@ -25,6 +25,7 @@ from annotations.schema import AttributeType, Owner, Schema
 from desktop.icons import swatch
 from desktop.naming import shown_name
 from desktop.views.fields import EntityBox, Field, NoteField, StillComboBox, make_field
+from desktop.views.relation_rows import RelationRows
 
 MARGIN = 12
 LONGEST_QUOTE = 220
@@ -79,6 +80,8 @@ class SpanPage(QScrollArea):
             if attribute.core:
                 self._add_field(form, attribute)
         column.addLayout(form)
+        self.relations = RelationRows()
+        column.addWidget(self.relations)
         if more:
             column.addWidget(self._foldable(self.tr("More"), more, Owner.SPAN))
         self._about = self._foldable(self.tr("About the entity"), about, Owner.ENTITY) if about else None

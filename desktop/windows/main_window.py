@@ -26,8 +26,10 @@ from desktop.windows.annotating import Annotating
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
+from desktop.windows.offering import Offering
 from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
+from desktop.windows.relating import Relating
 from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.welcome, self.status, self.tour = panes.welcome, panes.status, panes.tour
         self.annotating = Annotating(self.view, self)
         self.marking = Marking(self.view, self.annotating, self)
+        self.relating = Relating(self.view, self.annotating, self)
+        self._offerings: tuple[Offering, ...] = (self.relating,)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
         self.presenting = Presenting(panes, self)
@@ -107,10 +111,11 @@ class MainWindow(QMainWindow):
             "find_next": self.find_bar.next,
             "find_previous": self.find_bar.previous,
             "repeat_label": self.annotating.repeat_label,
-            "edit_span": self.inspector.focus_first,
+            "edit_span": self._on_edit_span,
+            "relate": self.relating.start,
             "delete_span": self.annotating.delete_span,
-            "next_span": partial(self.annotating.go_to_span, 1),
-            "previous_span": partial(self.annotating.go_to_span, -1),
+            "next_span": partial(self._on_span_step, 1),
+            "previous_span": partial(self._on_span_step, -1),
             "deselect": self._on_deselect,
             "mark_done": self._on_mark_done,
             "mark_in_work": partial(self.annotating.set_status, Status.IN_WORK),
@@ -140,6 +145,11 @@ class MainWindow(QMainWindow):
         self.inspector.entity_named.connect(self.annotating.set_entity)
         self.inspector.entity_attribute_edited.connect(self.annotating.set_entity_attribute)
         self.inspector.finished.connect(self._focus_text)
+        self.inspector.relation_wanted.connect(self._on_relation_wanted)
+        self.inspector.relation_followed.connect(self.annotating.show_span)
+        self.inspector.relation_removed.connect(self.relating.remove)
+        self.inspector.relation_retyped.connect(self.relating.retype)
+        self.relating.said.connect(self._say)
         self.annotating.said.connect(self._say)
         self.marking.said.connect(self._say)
         self.marking.pen_changed.connect(self._on_pen)
@@ -207,6 +217,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.annotating.session = self.hovering.session = session
         self.marking.set_session(session)
+        self.relating.set_session(session)
         self.viewing.set_session(session)
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
@@ -232,6 +243,7 @@ class MainWindow(QMainWindow):
         self.session = None
         self.annotating.session = self.hovering.session = None
         self.marking.set_session(None)
+        self.relating.set_session(None)
         self.viewing.set_session(None)
         self.presenting.set_session(None)
 
@@ -459,7 +471,34 @@ class MainWindow(QMainWindow):
         self.annotating.show_span(span_id)
         self._focus_text()
 
+    @property
+    def _offering(self) -> Offering | None:
+        """What offers something in the text now: keys are for it first."""
+        return next((offering for offering in self._offerings if offering.is_on), None)
+
+    def _on_span_step(self, step: int) -> None:
+        offering = self._offering
+        if offering is not None:
+            offering.step(step)
+        else:
+            self.annotating.go_to_span(step)
+
+    def _on_edit_span(self) -> None:
+        offering = self._offering
+        if offering is not None:
+            offering.accept()
+        else:
+            self.inspector.focus_first()
+
+    def _on_relation_wanted(self) -> None:
+        self._focus_text()
+        self.relating.start()
+
     def _on_deselect(self) -> None:
+        offering = self._offering
+        if offering is not None:
+            offering.leave()
+            return
         caret = self.view.caret()
         self.view.set_selection(caret, caret)
         self._session().select_span("")
@@ -474,6 +513,10 @@ class MainWindow(QMainWindow):
 
     def _on_mark_done(self) -> None:
         self.inspector.commit()
+        offering = self._offering
+        if offering is not None:
+            offering.accept_all()
+            return
         article = self._session().article
         if article is None:
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotations.changed_articles import renamed_articles
 from annotations.model import Article, Direction, Span
+from annotations.relating import roles_of
 from annotations.store import Project
 from annotations.text.characters import bidi_controls
 from desktop.models.article_model import ArticleModel
@@ -208,7 +209,8 @@ class Presenting(QObject):
 
     def _show_span(self, session: Session) -> None:
         span = session.selected_span
-        self._panes.inspector.set_span(span)
+        roles = roles_of(session.project.schema, session.annotations, span.id) if span is not None else ()
+        self._panes.inspector.set_span(span, tuple(roles))
         self._panes.labels.set_current(span.label if span else "")
 
     def _direction(self, article: Article) -> str:
