@@ -1,48 +1,102 @@
 """Folding: the form of a text in which spellings of one word look alike, with a map back to the raw text.
 
 Marks, tatweel and characters without width vanish; forms of alef, ya, waw with hamza, ta marbuta, Persian
-letters, presentation forms, digits, upper case and runs of white space each become one.
+letters, presentation forms, digits, quotes, dashes, upper case and runs of white space each become one, and
+so do the two spellings of America. Nearly every character folds by itself, so the text is made at the speed
+of `str.replace`, and the map only when it is asked for.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from pyarabic import araby
 
-from annotations.text.characters import ARABIC_MARKS, INVISIBLE
+from annotations.text.characters import ARABIC_LETTERS, ARABIC_MARKS, INVISIBLE
 
-_VANISHES = re.compile(rf"[{ARABIC_MARKS}{INVISIBLE}{araby.TATWEEL}]")
+_VANISHING = rf"{ARABIC_MARKS}{INVISIBLE}{araby.TATWEEL}"
+_VANISHES = re.compile(f"[{_VANISHING}]+")
 _STAYS_ON_ITS_LETTER = re.compile(rf"[{ARABIC_MARKS}{araby.TATWEEL}]")
 _SPACES = re.compile("  +")
-_PRESENTATION_FORM = re.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFC]")
+_PRESENTATION_FORMS = r"\uFB50-\uFDFF\uFE70-\uFEFC"
+_PRESENTATION_FORM = re.compile(f"[{_PRESENTATION_FORMS}]")
+_UNEVEN = re.compile(rf"\s[\s{_VANISHING}]*\s|[{_VANISHING}]+|[{_PRESENTATION_FORMS}]|[ßİŉǰﬀ-ﬆ]")
+"""What does not fold character by character; other expansions by `str.casefold` are looked for one by one."""
+
+_SEAM = re.compile(rf"[ةى][{_VANISHING}]*(?=[{ARABIC_LETTERS}])")
+"""Ta marbuta and alef maqsura end words: a letter after one of them begins another word."""
 
 _LETTERS = {
-    araby.ALEF_MADDA: araby.ALEF,
     araby.ALEF_HAMZA_ABOVE: araby.ALEF,
     araby.ALEF_HAMZA_BELOW: araby.ALEF,
+    araby.ALEF_MADDA: araby.ALEF,
     araby.ALEF_WASLA: araby.ALEF,
-    araby.WAW_HAMZA: araby.WAW,
-    araby.YEH_HAMZA: araby.YEH,
-    araby.ALEF_MAKSURA: araby.YEH,
     araby.TEH_MARBUTA: araby.HEH,
+    araby.ALEF_MAKSURA: araby.YEH,
+    araby.YEH_HAMZA: araby.YEH,
+    araby.WAW_HAMZA: araby.WAW,
     "ی": araby.YEH,
+    "ې": araby.YEH,
     "ک": araby.KAF,
+    "گ": araby.KAF,
+    "ڤ": araby.FEH,
+    "پ": araby.BEH,
+    "چ": araby.JEEM,
+    "ژ": araby.ZAIN,
     "ہ": araby.HEH,
     "ھ": araby.HEH,
     "ۀ": araby.HEH,
+    "ۃ": araby.HEH,
+    "ە": araby.HEH,
+    "٪": "%",
+    "٬": ",",
+    "٫": ".",
+    **dict.fromkeys("«»“”„‟″〝〞＂", '"'),
+    **dict.fromkeys("‘’‚‛‹›′＇`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
 }
+_FREQUENT = tuple((letter, _LETTERS[letter]) for letter in "أإآةىئؤ«»") + (("\n", " "), ("\u00a0", " "))
+_PLAIN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء" + "،؛؟" + "abcdefghijklmnopqrstuvwxyz0123456789"
+_NOT_PLAIN = re.compile(rf"[^{_PLAIN} -/:-@]")
+
+_AMERICA, _AMERICA_OTHERWISE = "امريك", "اميرك"
+_FIRST_SWAPPED = 2
+"""Where the two spellings begin to differ; the two letters there change places."""
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text. `starts[i]` is the offset in the raw text of the character that gave ``text[i]``."""
 
-    text: str
-    starts: tuple[int, ...]
-    raw: str
+    __slots__ = ("_even", "_starts", "raw", "text")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._even = _without_collapsing(raw)
+        self.text = _collapsed(self._even)
+        self._starts: Sequence[int] | None = None
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """The offsets of the raw characters, ascending; equal ones where a character gave several."""
+        if self._starts is None:
+            self._starts = _map_of(self.raw, self.text)
+        return self._starts
+
+    @property
+    def seams(self) -> frozenset[int]:
+        """The offsets in the folded text at which a word begins right after the last letter of another."""
+        return frozenset(self.to_folded(match.end()) for match in _SEAM.finditer(self.raw))
+
+    @property
+    def cuts(self) -> frozenset[int]:
+        """The offsets in the folded text that stand inside one raw character, such as a ligature."""
+        if len(self.text) == len(self.raw) and _AMERICA_OTHERWISE not in self._even:
+            return frozenset()
+        starts = self.starts
+        return frozenset(index for index in range(1, len(starts)) if starts[index] == starts[index - 1])
 
     def is_whole(self, start: int, end: int) -> bool:
         """Say whether ``text[start:end]`` cuts no raw character, such as a ligature of two letters."""
@@ -50,35 +104,96 @@ class Folded:
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return where ``text[start:end]`` (not empty) stands in the raw text, last letter with its marks."""
-        limit = self.starts[end] if end < len(self.starts) else len(self.raw)
-        raw_end = self.starts[end - 1] + 1
-        for offset in range(raw_end, limit):
-            if _STAYS_ON_ITS_LETTER.match(self.raw, offset):
-                raw_end = offset + 1
+        limit = self.starts[end] if end < len(self.text) else len(self.raw)
+        raw_end = limit
+        while raw_end > self.starts[end - 1] + 1 and not self._belongs(raw_end - 1):
+            raw_end -= 1
         return self.starts[start], raw_end
 
+    def to_folded(self, offset: int) -> int:
+        """Return where in the folded text the first character at or after a raw offset stands."""
+        return bisect_left(self.starts, offset)
+
+    def _belongs(self, offset: int) -> bool:
+        """Say whether a raw character after the last one that was folded is still part of that letter."""
+        character = self.raw[offset]
+        return bool(_STAYS_ON_ITS_LETTER.match(character) or _FOLDED[character].strip())
+
     def _cuts(self, index: int) -> bool:
-        return 0 < index < len(self.starts) and self.starts[index] == self.starts[index - 1]
+        return 0 < index < len(self.text) and self.starts[index] == self.starts[index - 1]
 
 
 def fold(text: str) -> Folded:
     """Return the folded text with its map."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    after_space = False
-    for offset, character in enumerate(text):
-        piece = _FOLDED[character]
-        if not piece or (after_space and piece == " "):
-            continue
-        after_space = piece == " "
-        pieces.append(piece)
-        starts.extend([offset] * len(piece))
-    return Folded("".join(pieces), tuple(starts), text)
+    return Folded(text)
 
 
 def folded(text: str) -> str:
-    """Return the folded text alone: a third of the time where no offsets are asked for."""
-    return _SPACES.sub(" ", text.translate(_FOLDED_CODES))
+    """Return the folded text alone."""
+    return _collapsed(_without_collapsing(text))
+
+
+def _without_collapsing(text: str) -> str:
+    text = _VANISHES.sub("", text)
+    for letter, plain in _FREQUENT:
+        text = text.replace(letter, plain)
+    return _NOT_PLAIN.sub(_of_match, text)
+
+
+def _collapsed(text: str) -> str:
+    return _SPACES.sub(" ", text).replace(_AMERICA_OTHERWISE, _AMERICA)
+
+
+def _of_match(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
+def _map_of(raw: str, text: str) -> Sequence[int]:
+    starts: Sequence[int] = range(len(raw))
+    if len(text) != len(raw) or _UNEVEN.search(raw):
+        starts = _uneven_map(raw)
+    if len(starts) != len(text):
+        starts = _map_by_character(raw)
+    if _AMERICA in text:
+        starts = _with_swapped(raw, text, starts)
+    return starts
+
+
+def _uneven_map(raw: str) -> list[int]:
+    starts: list[int] = []
+    at = 0
+    for match in _UNEVEN.finditer(raw):
+        first = match.start()
+        starts.extend(range(at, first))
+        at = match.end()
+        piece = " " if raw[first].isspace() else _FOLDED[raw[first]]
+        starts.extend([first] * len(piece))
+    starts.extend(range(at, len(raw)))
+    return starts
+
+
+def _map_by_character(raw: str) -> list[int]:
+    starts: list[int] = []
+    after_space = False
+    for offset, character in enumerate(raw):
+        piece = _FOLDED[character]
+        if piece and not (after_space and piece == " "):
+            after_space = piece == " "
+            starts.extend([offset] * len(piece))
+    return starts
+
+
+def _with_swapped(raw: str, text: str, starts: Sequence[int]) -> Sequence[int]:
+    """Let the two letters that changed places both point to the first of them, as those of a ligature do."""
+    changed: list[int] | None = None
+    at = text.find(_AMERICA)
+    while at >= 0:
+        first = at + _FIRST_SWAPPED
+        if _FOLDED[raw[starts[first]]] == araby.YEH:
+            changed = list(starts) if changed is None else changed
+            changed[first + 1] = changed[first]
+        at = text.find(_AMERICA, at + 1)
+    return starts if changed is None else changed
 
 
 class _Characters(dict[str, str]):
@@ -104,14 +219,3 @@ class _Characters(dict[str, str]):
 
 
 _FOLDED = _Characters()
-
-
-class _Codes(dict[int, str]):
-    """The same by code points, as `str.translate` asks for them."""
-
-    def __missing__(self, code: int) -> str:
-        folded_character = self[code] = _FOLDED[chr(code)]
-        return folded_character
-
-
-_FOLDED_CODES = _Codes()
