@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from annotations.articles import title_of
+from annotations.formats.article_ids import key_of, safe_id, unused_id
 from annotations.formats.imported import ImportedArticle, annotations_of, stored_text
 from annotations.formats.values import with_typed_attributes
 from annotations.import_change import ArticleChange, ImportChange, SetChange
@@ -314,8 +315,6 @@ class _Names:
 
     def free(self, article_id: str) -> str:
         """Return the name, or one made from it that no article and no file has."""
-        from annotations.formats.article_ids import key_of, safe_id, unused_id  # noqa: PLC0415
-
         if self._taken is None:
             self._taken = {key_of(heading.id) for heading in self._project.headings}
         wanted = safe_id(article_id) if problem_with_id(article_id) else article_id
@@ -326,8 +325,6 @@ class _Names:
     def take(self, article_id: str) -> None:
         """Know a name for taken."""
         if self._taken is not None:
-            from annotations.formats.article_ids import key_of  # noqa: PLC0415
-
             self._taken.add(key_of(article_id))
 
 
