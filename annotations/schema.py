@@ -83,13 +83,17 @@ class AttributeType:
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
-    """A kind of tie, and the labels that may stand at its two ends."""
+    """A kind of tie, and the labels that may stand at its two ends.
+
+    A span that a `core` one can begin at is incomplete without it.
+    """
 
     id: str
     name: str
     name_ar: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ def schema_to_tables(schema: Schema) -> dict[str, list[dict[str, Any]]]:
     return {
         "labels": [_row_of_label(label) for label in schema.labels],
         "attribute_types": [asdict(attribute) for attribute in schema.attribute_types],
-        "relation_types": [asdict(relation) for relation in schema.relation_types],
+        "relation_types": [_row_of_relation(relation) for relation in schema.relation_types],
     }
 
 
@@ -219,6 +223,12 @@ def _row_of_label(label: Label) -> dict[str, Any]:
     """Leave `retired` out where it is not: a program that does not know it yet reads the file then."""
     row = asdict(label)
     return row if label.retired else {key: value for key, value in row.items() if key != "retired"}
+
+
+def _row_of_relation(relation: RelationType) -> dict[str, Any]:
+    """Leave `core` out where it is not, for the same reason."""
+    row = asdict(relation)
+    return row if relation.core else {key: value for key, value in row.items() if key != "core"}
 
 
 def _attribute_from_row(row: Mapping[str, Any]) -> AttributeType:

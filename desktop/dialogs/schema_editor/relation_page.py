@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from annotations.rewriting import RelationRule
 from annotations.schema import RelationType, Schema
@@ -42,10 +42,13 @@ class RelationForm(QWidget):
         self.sources.edited.connect(self._on_sources)
         self.targets = LabelTicks(self.tr("To"))
         self.targets.edited.connect(self._on_targets)
+        self.core = QCheckBox(self.tr("A span is incomplete without it"))
+        self.core.clicked.connect(self._on_core)
         form = make_form()
         form.addRow(self.tr("Name"), self.names)
         form.addRow(self.tr("From"), self.sources)
         form.addRow(self.tr("To"), self.targets)
+        form.addRow("", self.core)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -60,6 +63,10 @@ class RelationForm(QWidget):
         self.names.show_words(relation.name, relation.name_ar)
         self.sources.show_labels(schema.labels, relation.sources)
         self.targets.show_labels(schema.labels, relation.targets)
+        self.core.setChecked(relation.core)
+
+    def _on_core(self, checked: bool) -> None:
+        self.changed.emit({"core": checked})
 
     def _on_names(self, english: str, arabic: str) -> None:
         self.changed.emit({"name": english, "name_ar": arabic})
