@@ -120,6 +120,7 @@ class Entity:
     kind: str = ""
     aliases: tuple[str, ...] = ()
     attributes: Mapping[str, AttributeValue] = field(default_factory=lambda: NO_ATTRIBUTES)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def _entity(row: _Row) -> Entity:
         kind=_text(row, "kind"),
         aliases=tuple(aliases),
         attributes=attributes_of_row(row),
+        note=_text(row, "note"),
     )
 
 

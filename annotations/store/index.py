@@ -22,7 +22,7 @@ from annotations.articles import Stamp, article_id
 from annotations.files import make_folders, write_atomically
 from annotations.model import AnnotationSet, Status
 
-VERSION = b"hashiya index 1"
+VERSION = b"hashiya index 2"
 
 TOO_FRESH = 2_000_000_000
 """Nanoseconds within which a file can change twice and keep its stamp, by the coarsest clock of a disk."""
@@ -41,11 +41,16 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far one annotator has come with one article: the spans by label, the relations by type (ids)."""
+    """How far one annotator has come with one article: the spans by label, the relations by type (ids),
+
+    the spans that refer to an entity by it, and those that refer to none by label.
+    """
 
     status: Status = Status.UNTOUCHED
     labels: Mapping[str, int] = field(default_factory=dict)
     relations: Mapping[str, int] = field(default_factory=dict)
+    entities: Mapping[str, int] = field(default_factory=dict)
+    untied: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def spans(self) -> int:
@@ -62,6 +67,8 @@ def counts_of(annotations: AnnotationSet) -> Counts:
         annotations.status,
         tally(span.label for span in annotations.spans),
         tally(relation.type for relation in annotations.relations),
+        tally(span.entity for span in annotations.spans if span.entity),
+        tally(span.label for span in annotations.spans if not span.entity),
     )
 
 
@@ -132,7 +139,16 @@ class Index:
                 for path, (stamp, facts) in articles.items()
             ],
             "counts": [
-                (name, *stamp, sha256, counts.status, counts.labels, counts.relations)
+                (
+                    name,
+                    *stamp,
+                    sha256,
+                    counts.status,
+                    counts.labels,
+                    counts.relations,
+                    counts.entities,
+                    counts.untied,
+                )
                 for name, (stamp, sha256, counts) in list(self._counts.items())
                 if name.partition("/")[2] in ids
             ],
@@ -150,8 +166,7 @@ class Index:
         self._articles = {row[0]: (tuple(row[1:5]), ArticleFacts(*row[5:])) for row in content["articles"]}
         statuses = {status.value: status for status in Status}
         self._counts = {
-            row[0]: (tuple(row[1:5]), row[5], Counts(statuses[row[6]], row[7], row[8]))
-            for row in content["counts"]
+            row[0]: (tuple(row[1:5]), row[5], Counts(statuses[row[6]], *row[7:])) for row in content["counts"]
         }
 
 

@@ -309,12 +309,13 @@ def metadata_from_row(row: Mapping[str, Any]) -> dict[str, Any]:
 def entity_to_row(entity: Entity) -> dict[str, Any]:
     """Return an entity as it is stored: its attributes stand beside its name, which none of them replaces."""
     fixed = {"id": entity.id, "label": entity.label, "kind": entity.kind, "name": entity.name}
-    return {**entity.attributes, **fixed, "aliases": list(entity.aliases)}
+    note = {"note": entity.note} if entity.note else {}
+    return {**entity.attributes, **fixed, "aliases": list(entity.aliases), **note}
 
 
 def entity_from_row(row: Mapping[str, Any]) -> Entity:
     """Read a stored entity; KeyError or TypeError when id, label or name is missing."""
-    fixed = {"id", "label", "kind", "name", "aliases"}
+    fixed = {"id", "label", "kind", "name", "aliases", "note"}
     aliases = row.get("aliases") or ()
     if not isinstance(aliases, list | tuple) or not all(isinstance(alias, str) for alias in aliases):
         raise TypeError(f"“aliases” should be a list of names, not {aliases!r}")
@@ -325,6 +326,7 @@ def entity_from_row(row: Mapping[str, Any]) -> Entity:
         kind=str(row.get("kind") or ""),
         aliases=tuple(aliases),
         attributes=frozen({key: value for key, value in row.items() if key not in fixed}),
+        note=str(row.get("note") or ""),
     )
 
 

@@ -58,8 +58,11 @@ def count_file(path: Path, article_sha256: str) -> Counts | None:
     if format_of(seal) != FORMAT:
         return None
     about = next(iter(tables.get("article", ())), {})
+    spans = tables.get("spans", ())
     return Counts(
         _STATUSES.get(str(about.get("status")), Status.UNTOUCHED),
-        tally(str(row.get("label")) for row in tables.get("spans", ())),
+        tally(str(row.get("label")) for row in spans),
         tally(str(row.get("type")) for row in tables.get("relations", ())),
+        tally(str(row["entity"]) for row in spans if row.get("entity")),
+        tally(str(row.get("label")) for row in spans if not row.get("entity")),
     )

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edit import find_twin, move_span
+from annotations.entities.gazetteer import starter_names
 from annotations.model import Span
 from annotations.text.boundaries import end_earlier, end_later, start_earlier, start_later
 from annotations.text.folding import fold
@@ -200,7 +201,7 @@ class Marking(QObject):
             self.said.emit(self.tr("There is no span here."))
 
     def _is_known(self, name: str) -> bool:
-        """Say whether a name is that of an entity or of a span of the open article, in any spelling."""
+        """Say whether a name is that of an entity, a span of this article or a gazetteer, in any spelling."""
         if self._names is None:
             self._names = self._known_names()
         return fold(name).text in self._names
@@ -212,7 +213,7 @@ class Marking(QObject):
         names = [span.text for span in session.annotations.spans]
         for entity in session.entities.values():
             names += [entity.name, *entity.aliases]
-        return frozenset(fold(name).text for name in names)
+        return frozenset(fold(name).text for name in names) | starter_names()
 
     def _forget_names(self) -> None:
         self._names = None

@@ -10,6 +10,7 @@ from pathlib import Path
 import contents
 
 REQUIRED = (
+    "annotations/_bundled/resources/gazetteers/*.csv",
     "annotations/_bundled/resources/icons/hashiya.svg",
     "annotations/_bundled/resources/schemas/default.json",
     "annotations/_bundled/resources/themes/light.toml",
