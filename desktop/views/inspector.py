@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 from typing_extensions import override
 
+from annotations.completeness import Gap
 from annotations.model import AttributeValue, Entity, Span
 from annotations.relating import Role
 from annotations.schema import Owner, Schema
@@ -110,6 +111,12 @@ class Inspector(QWidget):
         page = self.page()
         if page is not None:
             page.focus_first()
+
+    def focus_gap(self, gap: Gap) -> None:
+        """Put the keyboard into what the span lacks."""
+        page = self.page()
+        if page is not None:
+            page.focus_gap(gap)
 
     def quoted(self) -> str:
         """Return the text of the span that is shown, or an empty string."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotations.completeness import Gap, Part
 from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Owner, Schema
 from desktop.icons import swatch
@@ -135,6 +136,14 @@ class SpanPage(QScrollArea):
         # The pane may float: a window of its own gets the keys only when it is the active one.
         first.activateWindow()
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_gap(self, gap: Gap) -> None:
+        """Put the keyboard into what the span lacks, if there is a field for it."""
+        field = self._entity_box if gap.part is Part.ENTITY else self._fields.get(gap.id)
+        if field is not None:
+            field.activateWindow()
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(field)
 
     # Building
 

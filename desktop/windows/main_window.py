@@ -23,6 +23,7 @@ from desktop.settings import Settings
 from desktop.shortcuts import apply_shortcuts
 from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
+from desktop.windows.completing import Completing
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self.view, self)
         self.marking = Marking(self.view, self.annotating, self)
         self.relating = Relating(self.view, self.annotating, self)
+        self.completing = Completing(panes, self.annotating, self.relating, self)
         self._offerings: tuple[Offering, ...] = (self.relating,)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
             "repeat_label": self.annotating.repeat_label,
             "edit_span": self._on_edit_span,
             "relate": self.relating.start,
+            "next_incomplete": self.completing.go_to_next,
             "delete_span": self.annotating.delete_span,
             "next_span": partial(self._on_span_step, 1),
             "previous_span": partial(self._on_span_step, -1),
@@ -150,6 +153,8 @@ class MainWindow(QMainWindow):
         self.inspector.relation_removed.connect(self.relating.remove)
         self.inspector.relation_retyped.connect(self.relating.retype)
         self.relating.said.connect(self._say)
+        self.completing.said.connect(self._say)
+        self.status.incomplete_clicked.connect(self.completing.go_to_next)
         self.annotating.said.connect(self._say)
         self.marking.said.connect(self._say)
         self.marking.pen_changed.connect(self._on_pen)
@@ -218,6 +223,7 @@ class MainWindow(QMainWindow):
         self.annotating.session = self.hovering.session = session
         self.marking.set_session(session)
         self.relating.set_session(session)
+        self.completing.set_session(session)
         self.viewing.set_session(session)
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
@@ -244,6 +250,7 @@ class MainWindow(QMainWindow):
         self.annotating.session = self.hovering.session = None
         self.marking.set_session(None)
         self.relating.set_session(None)
+        self.completing.set_session(None)
         self.viewing.set_session(None)
         self.presenting.set_session(None)
 

@@ -28,6 +28,8 @@ class StatusLine(QStatusBar):
     """The pen is to be put away."""
     direction_clicked = Signal()
     """The direction of the text is to be chosen."""
+    incomplete_clicked = Signal()
+    """The next span that lacks something is to be shown."""
     zoom_clicked = Signal()
     """The text is to have its own size again."""
 
@@ -47,6 +49,10 @@ class StatusLine(QStatusBar):
         self._reading = StatusChip("chip")
         self._reading.setText(self.tr("Reading mode"))
         self._reading.setToolTip(self.tr("Tashkeel and tatweel are hidden. A click shows them."))
+        self._incomplete = StatusChip()
+        self._incomplete.setToolTip(
+            self.tr("Spans that lack something of what their label asks for. A click or N goes to the next.")
+        )
         self._place = ElidedLabel()
         self.annotator = ElidedLabel()
         self.direction = StatusChip()
@@ -58,13 +64,22 @@ class StatusLine(QStatusBar):
         self._save.setMaximumWidth(LONGEST_REASON)
         self.addWidget(self._at_caret, 1)
         modes = (self._pen, self._reveal, self._reading)
-        for widget in (*modes, self._place, self.annotator, self.direction, self.zoom, self._save):
+        for widget in (
+            *modes,
+            self._incomplete,
+            self._place,
+            self.annotator,
+            self.direction,
+            self.zoom,
+            self._save,
+        ):
             self.addPermanentWidget(widget)
-        for chip in (*modes, self.direction):
+        for chip in (*modes, self._incomplete, self.direction):
             chip.hide()
         self._pen.clicked.connect(self.pen_clicked)
         self._reveal.clicked.connect(self.reveal_clicked)
         self._reading.clicked.connect(self.reading_clicked)
+        self._incomplete.clicked.connect(self.incomplete_clicked)
         self.direction.clicked.connect(self.direction_clicked)
         self.zoom.clicked.connect(self.zoom_clicked)
 
@@ -95,8 +110,14 @@ class StatusLine(QStatusBar):
             if at_caret and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def show_incomplete(self, count: int) -> None:
+        """Say how many spans of the article lack something; nothing if none does."""
+        self._incomplete.setVisible(bool(count))
+        self._incomplete.setText(self.tr("%Ln incomplete", "", count))
+
     def clear_place(self) -> None:
         """Say nothing about an article."""
+        self.show_incomplete(0)
         for label in (self._at_caret, self._place, self.annotator, self._save):
             label.setText("")
         self._at_caret.setToolTip("")
