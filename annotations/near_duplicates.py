@@ -7,6 +7,7 @@ count. It knows texts by name and nothing of projects.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _CANDIDATE_SHARE = LEAST_SHARE / 2
 
 _BITS = 24
 _PROGRESS_STEP = 50
+_WORD = re.compile(r"\w+")
 
 Run = tuple[str, ...]
 Progress = Callable[[int, int], None]
@@ -110,8 +112,7 @@ def _search(
 
 
 def _words(text: str) -> list[str]:
-    """Return the words as they are compared; أميركا and أمريكا are one."""
-    return text.translate(_LETTERS).replace("اميرك", "امريك").split()
+    return _WORD.findall(folded(text))
 
 
 def _runs(words: list[str]) -> Iterator[Run]:
@@ -142,15 +143,3 @@ class _Beginnings(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         begins = self[word] = crc32(word.encode("utf-8", "surrogatepass")) % _EVERY == 0
         return begins
-
-
-class _Letters(dict[int, str]):
-    """What each character folds to, by code points; a space for what belongs to no word."""
-
-    def __missing__(self, code: int) -> str:
-        piece = folded(chr(code))
-        letters = self[code] = piece if not piece or piece.isalnum() else " "
-        return letters
-
-
-_LETTERS = _Letters()

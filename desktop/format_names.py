@@ -26,6 +26,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Network for Gephi (GEXF)"),
     QT_TRANSLATE_NOOP("Formats", "Pages to read and print: one an article, with an index (HTML)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
+    QT_TRANSLATE_NOOP("Formats", "Word documents: one article a file"),
 )
 """The formats' titles, word for word: a test holds them against the formats."""
 

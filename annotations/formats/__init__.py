@@ -11,6 +11,7 @@ from annotations.formats.conllup import CONLLUP
 from annotations.formats.csv import CSV
 from annotations.formats.doccano import DOCCANO
 from annotations.formats.doccano_relations import DOCCANO_RELATIONS
+from annotations.formats.docx import DOCX
 from annotations.formats.format import Format
 from annotations.formats.gexf import GEXF
 from annotations.formats.graphml import GRAPHML
@@ -46,6 +47,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             SPANS,
             HTML,
             TXT,
+            DOCX,
         )
     }
 )
