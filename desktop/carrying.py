@@ -6,11 +6,10 @@ Undo and redo go through here: they take back one's own work and leave that of o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from annotations.edit import set_entity_attribute
-from annotations.model import AnnotationSet, Entity, Relation, Span, reading_order
+from annotations.model import AnnotationSet, Relation, Span, reading_order
 
 Marked = TypeVar("Marked", Span, Relation)
 
@@ -29,17 +28,6 @@ def carry_annotations(before: AnnotationSet, after: AnnotationSet, current: Anno
         status=after.status if after.status is not before.status else current.status,
         note=after.note if after.note != before.note else current.note,
     )
-
-
-def carry_entity(before: Entity, after: Entity, current: Entity) -> Entity:
-    """Return `current` with the names and attributes that differ from `before` to `after`."""
-    names = {field.name for field in fields(Entity)} - {"attributes"}
-    changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
-    entity = replace(current, **changed)
-    for name in before.attributes.keys() | after.attributes.keys():
-        if before.attributes.get(name) != after.attributes.get(name):
-            entity = set_entity_attribute(entity, name, after.attributes.get(name))
-    return entity
 
 
 def _carried(before: Iterable[Marked], after: Iterable[Marked], current: Iterable[Marked]) -> list[Marked]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from annotations.entities.change import EntityChange
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, Span
 from annotations.schema_change import SchemaChange
 from annotations.store import Project, ProjectError
@@ -22,6 +23,7 @@ from desktop.access import Access
 from desktop.backup_clock import BackupClock
 from desktop.carrying import carry_annotations
 from desktop.commands import Edit, Replace
+from desktop.entity_changes import EntityChanges
 from desktop.entity_steps import EntitySteps
 from desktop.jobs import Edited
 from desktop.past import Past, gone_back
@@ -80,6 +82,9 @@ class Session(QObject):
         self.schema_steps = SchemaSteps(project, self._saver, self)
         self.schema_steps.changed.connect(self._take_schema)
         self.schema_steps.refused.connect(self.notice)
+        self.entity_changes = EntityChanges(project, self._saver, self._entities, self)
+        self.entity_changes.changed.connect(self._take_entities)
+        self.entity_changes.refused.connect(self.notice)
         self.backup_clock = BackupClock(project, self)
         self.backup_clock.failed.connect(self._on_no_backup)
         self.saved.connect(self.backup_clock.start)
@@ -119,6 +124,10 @@ class Session(QObject):
                 return AnnotationSet("", self.project.annotator)
             self._sets[article_id] = self.project.annotations(article_id)
         return self._sets[article_id]
+
+    def look_up(self, article_id: str) -> AnnotationSet:
+        """Return the annotations of any article as they stand, for one look: they are not kept in memory."""
+        return self._sets.get(article_id) or self.project.annotations(article_id)
 
     def counts_of(self, article_id: str) -> Counts:
         """Return how far the annotator is with any article as it stands; nothing while its file is unread."""
@@ -176,6 +185,23 @@ class Session(QObject):
         self._stack(self._article_id).push(Edit(title, before, after, self._put_annotations))
         return True
 
+    def edit_articles(self, title: str, changes: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> bool:
+        """Change any articles, from the first set of a pair to the second, as one undoable step.
+
+        The step stands in the history of the open article. Says whether anything changed.
+        """
+        wanted = [(before, after) for before, after in changes if before != after]
+        if not wanted or not self._article_id or self._refuses():
+            return False
+        stack = self._stack(self._article_id)
+        stack.beginMacro(title)
+        try:
+            for before, after in wanted:
+                stack.push(Edit(title, before, after, self._put_in_place))
+        finally:
+            stack.endMacro()
+        return True
+
     def edit_metadata(
         self, title: str, *, name: str, date: str, outlet: str, url: str, direction: Direction
     ) -> bool:
@@ -196,17 +222,26 @@ class Session(QObject):
         self._stack(self._article_id).push(Replace(title, before, after, self._put_entity))
         return True
 
-    def add_entity(self, title: str, entity: Entity, change: Change) -> bool:
-        """Add an entity and apply an edit of the open article that needs it, as one undoable step."""
+    def edit_with_entity(self, title: str, before: Entity | None, after: Entity, change: Change) -> bool:
+        """Change an entity, or add it with `before` None, and edit the open article, as one undoable step."""
         if not self._article_id or self._refuses():
             return False
         stack = self._stack(self._article_id)
         stack.beginMacro(title)
         try:
-            stack.push(Replace(title, None, entity, self._put_entity))
+            stack.push(Replace(title, before, after, self._put_entity))
             return self.edit(title, change)
         finally:
             stack.endMacro()
+
+    def change_entities(self, title: str, change: EntityChange) -> None:
+        """Change entities and all spans of the project that refer to them, as one undoable step.
+
+        It reaches every article and annotator, and stands in the history of the open article. Raises
+        EntityChangeError, with nothing changed.
+        """
+        if not self._refuses():
+            self.entity_changes.make(title, change, self._stack(self._article_id))
 
     def change_schema(self, title: str, change: SchemaChange) -> None:
         """Change the project’s schema and all that is annotated with it, as one undoable step.
@@ -336,6 +371,11 @@ class Session(QObject):
     def _put_annotations(self, before: AnnotationSet, after: AnnotationSet, title: str, turn: Turn) -> None:
         if after.article_id != self._article_id:
             self.open_article(after.article_id)
+        self._put_in_place(before, after, title, turn)
+        self._select_changed(before, after)
+
+    def _put_in_place(self, before: AnnotationSet, after: AnnotationSet, title: str, turn: Turn) -> None:
+        """Put an article's annotations without showing the article."""
         self.refresh(after.article_id)
         current = self.annotations_of(after.article_id)
         after = carry_annotations(before, after, current)
@@ -345,7 +385,6 @@ class Session(QObject):
         self.project.expect_fewer(len(current.spans) - len(after.spans))
         self._sets[after.article_id] = after
         self._announce(after.article_id)
-        self._select_changed(before, after)
         self.saving.emit()
         self._saver.save(after, [Edited(title, turn, current, after)])
 
@@ -372,6 +411,12 @@ class Session(QObject):
         self.entities_changed.emit()
         for article_id in changed:
             self._announce(article_id)
+
+    def _take_entities(self) -> None:
+        """Show what a change of entities made of the annotations."""
+        self._tell_problems()
+        self.entities_changed.emit()
+        self.take_import()
 
     def _is_tied(self, entity_id: str) -> bool:
         """Whether a span of any article that was looked at refers to an entity."""

@@ -137,7 +137,7 @@ class Annotating(QObject):
         if name and label and entity is None:
             entity = Entity(new_id(), label, name)
             tie = partial(set_entity, span_id=span_id, entity_id=entity.id)
-            session.add_entity(title, entity, partial(_change_if_there, span_id, tie))
+            session.edit_with_entity(title, None, entity, partial(_change_if_there, span_id, tie))
         else:
             tie = partial(set_entity, span_id=span_id, entity_id=entity.id if entity else "")
             self.edit_span(title, span_id, tie)
