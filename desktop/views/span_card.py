@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,13 +16,9 @@ from typing_extensions import override
 from desktop.elided_label import ElidedLabel
 from desktop.label_chip import paint_label_line
 from desktop.viewer.direction import is_right_to_left
+from desktop.views.card import Card
 
-WIDTH = 340
-_SHADOW = 8
-_GAP = 4
-"""Pixels between the card and the line of text it speaks of."""
 _PADDING = 12
-_RADIUS = 8
 _LONGEST_TEXT = 180
 _LONGEST_NOTE = 240
 _MOST = 5
@@ -45,65 +41,19 @@ class CardSpan:
     annotator: str = ""
 
 
-class SpanCard(QFrame):
+class SpanCard(Card):
     """Shows one span in full and those around it on a line each."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setObjectName("spanCard")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Span under the pointer"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
-        self._content: QWidget | None = None
-        self.hide()
 
     def show_spans(self, spans: Sequence[CardSpan], place: QRect) -> None:
         """Show spans, the smallest first, below or above a place on the screen."""
-        if self._content is not None:
-            self._content.hide()
-            self._column.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = self._make_content(spans)
-        self._column.addWidget(self._content)
-        self._content.show()
-        width = WIDTH + 2 * _SHADOW
-        self.ensurePolished()
-        self._column.activate()
-        self.resize(width, self._column.totalHeightForWidth(width))
-        self.move(self._beside(place))
-        self.raise_()
-        self.show()
-
-    def _beside(self, place: QRect) -> QPoint:
-        """Return where the card lies within the window, covering nothing of a place if there is room."""
-        window = self.window()
-        near = QRect(window.mapFromGlobal(place.topLeft()), place.size())
-        left = near.right() + _SHADOW - self.width() if self.isRightToLeft() else near.left() - _SHADOW
-        left = max(0, min(left, window.width() - self.width()))
-        below = near.bottom() + 1 + _GAP - _SHADOW
-        if below + self.height() <= window.height():
-            return QPoint(left, below)
-        above = near.top() - _GAP + _SHADOW - self.height()
-        if above >= -_SHADOW:
-            return QPoint(left, above)
-        return QPoint(left, max(0, window.height() - self.height()))
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        body = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        for spread in range(_SHADOW, 0, -2):
-            painter.setBrush(QColor(0, 0, 0, 9))
-            soft = body.adjusted(-spread, -spread + 2, spread, spread)
-            painter.drawRoundedRect(soft, _RADIUS + spread, _RADIUS + spread)
-        painter.setPen(self.palette().mid().color())
-        painter.setBrush(self.palette().base())
-        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.end()
+        self.set_content(self._make_content(spans))
+        self.show_beside(place)
 
     # Building
 
