@@ -262,3 +262,37 @@ def test_everything_is_written_by_one_thread(desk: Desk, monkeypatch: pytest.Mon
         "articles.json",
         "entities.json",
     }
+
+
+def test_several_articles_are_changed_undone_and_made_again_in_one_step(desk: Desk) -> None:
+    """What happened in one of them since stays."""
+    session = desk.session
+    changes = []
+    for article in list(session.project.articles)[:3]:
+        before = session.annotations_of(article.id)
+        changes.append(
+            (before, add_span(before, make_span(session.project.article(article.id), 0, 4, "actor")))
+        )
+    assert session.edit_articles("Annotate all", changes)
+    ids = [before.article_id for before, _ in changes]
+    assert session.article is not None
+    assert session.article.id == ARTICLE, "no other article is opened for it"
+    assert [len(session.annotations_of(i).spans) for i in ids] == [1, 1, 1]
+    desk.open_article("001")
+    desk.drag(10, 20)
+    desk.key(Qt.Key.Key_2)
+    desk.open_article("000")
+    session.undo()
+    assert [len(session.annotations_of(i).spans) for i in ids] == [0, 1, 0]
+    session.redo()
+    assert [len(session.annotations_of(i).spans) for i in ids] == [1, 2, 1]
+    desk.wait_saved()
+    again = Project.open(session.project.folder, annotator="a1")
+    assert [len(again.annotations(i).spans) for i in ids] == [1, 2, 1]
+
+
+def test_articles_that_stay_as_they_are_make_no_step(desk: Desk) -> None:
+    session = desk.session
+    same = session.annotations
+    assert not session.edit_articles("Annotate all", [(same, same)])
+    assert not session.undo_group.canUndo()
