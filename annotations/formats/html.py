@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from annotations.files import replacing_folder
 from annotations.formats.folders import Names
-from annotations.formats.format import ExportOptions, ExportReport, Format, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss
 from annotations.formats.html_page import FOOT, article_page, english, head, text, value
 from annotations.formats.imported import ImportedArticle
 from annotations.formats.losses import characters_lost
@@ -86,4 +86,6 @@ HTML = Format(
     write,
     is_folder=True,
     read_back=read_back,
+    group=Group.READING,
+    counts_offsets=True,
 )

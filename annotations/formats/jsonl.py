@@ -1,6 +1,6 @@
 """The native format: one annotated article a line, with everything; it comes back as it was.
 
-A line is a JSON object with the keys that `_row` writes, in that order. `offsets` names the unit of `start`
+A line is an object with the keys that `row_of` gives it, in that order. `offsets` names the unit of `start`
 and `end`. `sha256` is over `text` in UTF-8, so it holds for the line wherever the article came from.
 `entities` are those that the line's spans refer to. Reading is in `jsonl_reader.py`.
 """
@@ -27,13 +27,14 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
     count = spans = 0
     with replacing(path) as file:
         for annotated in selected(articles, options):
-            file.write(orjson.dumps(_row(annotated, options), option=orjson.OPT_APPEND_NEWLINE))
+            file.write(orjson.dumps(row_of(annotated, options), option=orjson.OPT_APPEND_NEWLINE))
             count += 1
             spans += len(annotated.annotations.spans)
     return ExportReport(path, count, spans)
 
 
-def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
+def row_of(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
+    """Return all of an annotated article as one line's object."""
     article, annotations = annotated.article, annotated.annotations
     convert = from_code_points(article.text, options.offsets)
     return {
