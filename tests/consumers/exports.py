@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 from annotations.exporting import choose
@@ -39,6 +40,14 @@ def ran(*command: str) -> str:
 def hashiya(*arguments: str) -> str:
     """Run the command line and return what it says."""
     return ran(sys.executable, "-P", "-m", "annotations", *arguments)
+
+
+def installed(package: str) -> Path:
+    """Return the folder of a package without importing it."""
+    found = find_spec(package)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent
 
 
 class Exports:
