@@ -8,8 +8,7 @@ from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, 
 from annotations.commands.output import counted, print_json, say
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.model import CONTEXT_LENGTH
-from annotations.text.find import find
-from annotations.text.folding import fold
+from annotations.text.find import Query, QueryError, find
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -17,16 +16,29 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "query", metavar="QUERY", help="a word or phrase; marks and forms of letters do not matter"
     )
+    parser.add_argument("--anywhere", action="store_true", help="find the query inside other words as well")
+    parser.add_argument("--exact", action="store_true", help="letters and marks count as they are written")
+    parser.add_argument(
+        "--regex",
+        action="store_true",
+        help="the query is a regular expression, over folded text unless --exact",
+    )
     add_json(parser)
 
 
 def _run(arguments: Namespace) -> int:
-    if not fold(arguments.query).text.strip():
+    try:
+        query = Query(arguments.query, not arguments.anywhere, arguments.exact, arguments.regex)
+    except QueryError as error:
+        place = "" if error.position is None else f" at character {error.position + 1}"
+        raise UsageError(f"the regular expression is wrong{place}: {error}") from error
+    if query.is_empty:
         raise UsageError("the query has no letter or sign to look for")
     project = open_project(arguments.project)
-    found = [
-        (article, match) for article in project.articles for match in find(article.text, arguments.query)
-    ]
+    try:
+        found = [(article, match) for article in project.articles for match in find(article.text, query)]
+    except QueryError as error:
+        raise UsageError(str(error)) from error
     if arguments.json:
         print_json(
             [

@@ -58,24 +58,23 @@ _LETTERS = {
     **dict.fromkeys("‘’‚‛‹›′＇`´", "'"),
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
 }
-_FREQUENT = tuple((letter, _LETTERS[letter]) for letter in "أإآةىئؤ«»") + (("\n", " "), ("\u00a0", " "))
+_FREQUENT = (*((letter, _LETTERS[letter]) for letter in "أإآةىئؤ«»"), ("\n", " "), ("\u00a0", " "))
 _PLAIN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء" + "،؛؟" + "abcdefghijklmnopqrstuvwxyz0123456789"
 _NOT_PLAIN = re.compile(rf"[^{_PLAIN} -/:-@]")
 
 _AMERICA, _AMERICA_OTHERWISE = "امريك", "اميرك"
-_FIRST_SWAPPED = 2
-"""Where the two spellings begin to differ; the two letters there change places."""
+_DIFFERENT = 2
+"""Which letter of them tells the two spellings from each other."""
 
 
 class Folded:
     """A folded text. `starts[i]` is the offset in the raw text of the character that gave ``text[i]``."""
 
-    __slots__ = ("_even", "_starts", "raw", "text")
+    __slots__ = ("_starts", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self._even = _without_collapsing(raw)
-        self.text = _collapsed(self._even)
+        self.text = folded(raw)
         self._starts: Sequence[int] | None = None
 
     @property
@@ -93,9 +92,9 @@ class Folded:
     @property
     def cuts(self) -> frozenset[int]:
         """The offsets in the folded text that stand inside one raw character, such as a ligature."""
-        if len(self.text) == len(self.raw) and _AMERICA_OTHERWISE not in self._even:
-            return frozenset()
         starts = self.starts
+        if isinstance(starts, range) or len(set(starts)) == len(starts):
+            return frozenset()
         return frozenset(index for index in range(1, len(starts)) if starts[index] == starts[index - 1])
 
     def is_whole(self, start: int, end: int) -> bool:
@@ -130,17 +129,10 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
-    return _collapsed(_without_collapsing(text))
-
-
-def _without_collapsing(text: str) -> str:
     text = _VANISHES.sub("", text)
     for letter, plain in _FREQUENT:
         text = text.replace(letter, plain)
-    return _NOT_PLAIN.sub(_of_match, text)
-
-
-def _collapsed(text: str) -> str:
+    text = _NOT_PLAIN.sub(_of_match, text)
     return _SPACES.sub(" ", text).replace(_AMERICA_OTHERWISE, _AMERICA)
 
 
@@ -155,7 +147,7 @@ def _map_of(raw: str, text: str) -> Sequence[int]:
     if len(starts) != len(text):
         starts = _map_by_character(raw)
     if _AMERICA in text:
-        starts = _with_swapped(raw, text, starts)
+        starts = _with_america(raw, text, starts)
     return starts
 
 
@@ -183,15 +175,14 @@ def _map_by_character(raw: str) -> list[int]:
     return starts
 
 
-def _with_swapped(raw: str, text: str, starts: Sequence[int]) -> Sequence[int]:
-    """Let the two letters that changed places both point to the first of them, as those of a ligature do."""
+def _with_america(raw: str, text: str, starts: Sequence[int]) -> Sequence[int]:
+    """Make one piece of America where its letters changed places: a part of it has no place of its own."""
     changed: list[int] | None = None
     at = text.find(_AMERICA)
     while at >= 0:
-        first = at + _FIRST_SWAPPED
-        if _FOLDED[raw[starts[first]]] == araby.YEH:
+        if _FOLDED[raw[starts[at + _DIFFERENT]]] == araby.YEH:
             changed = list(starts) if changed is None else changed
-            changed[first + 1] = changed[first]
+            changed[at : at + len(_AMERICA)] = [starts[at]] * len(_AMERICA)
         at = text.find(_AMERICA, at + 1)
     return starts if changed is None else changed
 

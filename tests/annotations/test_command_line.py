@@ -352,12 +352,26 @@ def test_statistics(annotated: Path, run: Run) -> None:
 def test_find(corpus: Path, run: Run) -> None:
     status, out, err = run("find", corpus, "القوّات الامريكيه", "--json")
     matches = json.loads(out)
-    assert (status, err, len(matches)) == (0, "", 23)
+    assert (status, err, len(matches)) == (0, "", 31)
     texts = {article.id: article.text for article in Project.open(corpus).articles}
     assert all(texts[m["article"]][m["start"] : m["end"]] == m["text"] for m in matches)
-    status, out, err = run("find", corpus, "بنتاغون")
+    status, out, err = run("find", corpus, "بنتاغون", "--anywhere")
     assert (status, "4 matches in 1 article" in err) == (0, True)
     assert out.startswith("004_9fe082f6fcea1d3e:48-55: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        pytest.param(["العراق"], 68, id="whole words"),
+        pytest.param(["العراق", "--anywhere"], 122, id="anywhere"),
+        pytest.param(["أميركية", "--exact"], 1, id="exact"),
+        pytest.param(["قوات ال(أمريكية|عراقية)", "--regex"], 37, id="regular expression"),
+    ],
+)
+def test_find_otherwise(corpus: Path, run: Run, arguments: list[str], count: int) -> None:
+    status, out, _ = run("find", corpus, *arguments, "--json")
+    assert (status, len(json.loads(out))) == (0, count)
 
 
 def test_find_nothing(corpus: Path, run: Run) -> None:
@@ -398,6 +412,7 @@ def test_version_and_help(run: Run) -> None:
         pytest.param(["stats", "{corpus}/002_16bec21a6a24c4fa.txt"], "is a file", id="a file"),
         pytest.param(["stats"], "PROJECT", id="nothing named"),
         pytest.param(["find", "{corpus}", "َ"], "no letter or sign", id="empty query"),
+        pytest.param(["find", "{corpus}", "ab)", "--regex"], "wrong at character 3", id="bad expression"),
         pytest.param(["import", "{corpus}", "nowhere.jsonl"], "there is no such file", id="no file"),
         pytest.param(
             ["import", "{corpus}", "{corpus}", "--annotator", "a/b"], "cannot contain", id="bad name"
