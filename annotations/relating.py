@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from annotations.edit import add_relation
 from annotations.model import AnnotationSet, Relation, Span, new_id
 from annotations.schema import RelationType, Schema
 
@@ -67,6 +68,36 @@ def likely_target(annotations: AnnotationSet, text: str, span: Span, kind: Relat
         return known.get(targets[last.id])
     fitting = [s for s in annotations.spans if s.label in kind.targets and s.id != span.id]
     return min(fitting, key=lambda s: (_distance(span, s), s.start), default=None)
+
+
+def likely_targets(annotations: AnnotationSet, text: str, span: Span, kind: RelationType) -> list[Span]:
+    """Return all spans that a relation from `span` may point to, the likeliest first."""
+    first = likely_target(annotations, text, span, kind)
+    fitting = [s for s in annotations.spans if s.label in kind.targets and s.id != span.id]
+    return sorted(fitting, key=lambda s: (s is not first, _distance(span, s), s.start))
+
+
+def with_likely_ties(schema: Schema, annotations: AnnotationSet, text: str, span: Span) -> AnnotationSet:
+    """Tie a new span to whom it most likely means, by the relations that it is incomplete without."""
+    for kind in schema.relation_types:
+        if not kind.core or span.label not in kind.sources:
+            continue
+        target = likely_target(annotations, text, span, kind)
+        if target is not None:
+            annotations = add_relation(annotations, Relation(new_id(), kind.id, span.id, target.id))
+    return annotations
+
+
+def retied(annotations: AnnotationSet, span_id: str, type_id: str, target_id: str) -> AnnotationSet:
+    """Let a span have one relation of a type, to this target, or none if the target is empty."""
+    old = [r for r in annotations.relations if r.source == span_id and r.type == type_id]
+    if [r.target for r in old] == ([target_id] if target_id else []):
+        return annotations
+    gone = {r.id for r in old}
+    annotations = replace(annotations, relations=tuple(r for r in annotations.relations if r.id not in gone))
+    if not target_id:
+        return annotations
+    return add_relation(annotations, Relation(new_id(), type_id, span_id, target_id))
 
 
 def _distance(span: Span, other: Span) -> int:

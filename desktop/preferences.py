@@ -208,6 +208,15 @@ SETTINGS: tuple[Setting, ...] = (
         choices=ON_OR_OFF,
     ),
     Setting(
+        "marking/card",
+        Section.MARKING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Card after labelling"),
+        QT_TRANSLATE_NOOP("Preferences", "Asks at the new span for what its label needs; Esc leaves it"),
+        default="on",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
         "marking/caret",
         Section.MARKING,
         Kind.CHOICE,

@@ -44,6 +44,10 @@ class Card(QFrame):
 
     def place_beside(self, place: QRect) -> None:
         """Move the card below or above a place on the screen, as large as its content is."""
+        layout = self._content.layout() if self._content is not None else None
+        if layout is not None:
+            layout.activate()
+        self._column.invalidate()
         self._column.activate()
         width = WIDTH + 2 * _SHADOW
         height = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0

@@ -36,6 +36,11 @@ class Field(QWidget):
         """Show a value without saying so."""
         raise NotImplementedError
 
+    @property
+    def has_value(self) -> bool:
+        """Whether a value is shown."""
+        return self._value is not None
+
     def commit(self) -> None:
         """Take over what was typed but not yet said."""
 
@@ -112,7 +117,10 @@ class EntityBox(StillComboBox):
 class ChoiceField(Field):
     """A choice among the values of the schema, or yes and no, with an empty first line."""
 
-    def __init__(self, attribute: AttributeType, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, attribute: AttributeType, parent: QWidget | None = None, *, numbered: bool = False
+    ) -> None:
+        """`numbered` writes a number before each choice, by which `choose` takes it."""
         super().__init__(parent)
         self._box = StillComboBox()
         self._box.setAccessibleName(shown_name(attribute))
@@ -123,6 +131,8 @@ class ChoiceField(Field):
             self._box.addItem(self.tr("no"), False)
         for choice in attribute.choices:
             self._box.addItem(shown_name(choice), choice.value)
+        for number in range(1, self._box.count() if numbered else 0):
+            self._box.setItemText(number, f"{number}  {self._box.itemText(number)}")
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(6)
         self._known = self._box.count()
@@ -144,6 +154,18 @@ class ChoiceField(Field):
     def forget(self) -> None:
         while self._box.count() > self._known:
             self._box.removeItem(self._known)
+
+    def numbered_choices(self) -> list[str]:
+        """Return all choices with their numbers before them."""
+        return [self._box.itemText(i) for i in range(1, self._known)]
+
+    def choose(self, number: int) -> bool:
+        """Take the choice with a number, 0 for none; say if there is one."""
+        if number >= self._known:
+            return False
+        self._box.setCurrentIndex(number)
+        self._on_activated(number)
+        return True
 
     def _on_activated(self, index: int) -> None:
         self._say(cast("AttributeValue | None", self._box.itemData(index)))
@@ -250,10 +272,10 @@ class _Note(QPlainTextEdit):
         self.left.emit()
 
 
-def make_field(attribute: AttributeType) -> Field:
-    """Return the editor for an attribute's type."""
+def make_field(attribute: AttributeType, *, numbered: bool = False) -> Field:
+    """Return the editor for an attribute's type; choices with numbers before them if they are `numbered`."""
     if attribute.kind in (AttributeKind.CHOICE, AttributeKind.YES_NO):
-        return ChoiceField(attribute)
+        return ChoiceField(attribute, numbered=numbered)
     return LineField(attribute)
 
 

@@ -19,6 +19,7 @@ from annotations.edit import (
     set_status,
 )
 from annotations.model import AnnotationSet, AttributeValue, Entity, Span, Status, make_span, new_id
+from annotations.relating import with_likely_ties
 from desktop.naming import shown_name
 from desktop.session import Change, Session
 from desktop.viewer.article_view import ArticleView
@@ -29,12 +30,16 @@ class Annotating(QObject):
 
     said = Signal(str)
     """A word to the user about why a key did nothing."""
+    labelled = Signal(str)
+    """Words were labelled by a key or a button: the id of the new span."""
 
     def __init__(self, view: ArticleView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
         self.last_label = ""
         """The label used last (its id), or an empty string."""
+        self.ties_at_once = False
+        """Whether a new span is tied to whom it most likely means; where nobody would see it, it is not."""
         self._view = view
 
     def label(self, label_id: str) -> None:
@@ -65,7 +70,13 @@ class Annotating(QObject):
         span = make_span(article, start, end, label_id)
         self._view.set_selection(end, end)
         title = self.tr("Add {label}").format(label=self._label_name(label_id))
-        self._session.edit(title, partial(add_span, span=span))
+        if self._session.edit(title, partial(self._with_span, article.text, span)):
+            self.labelled.emit(span.id)
+
+    def _with_span(self, text: str, span: Span, annotations: AnnotationSet) -> AnnotationSet:
+        annotations = add_span(annotations, span)
+        schema = self._session.project.schema
+        return with_likely_ties(schema, annotations, text, span) if self.ties_at_once else annotations
 
     def repeat_label(self) -> None:
         """Label with the label used last."""

@@ -37,6 +37,11 @@ class Completing(QObject):
             session.schema_changed.connect(self._show)
         self._show()
 
+    @property
+    def count(self) -> int:
+        """How many spans of the open article lack something."""
+        return len(self._incomplete())
+
     def go_to_next(self) -> None:
         """Select the next span that lacks something, from the selected one or the caret, round the end."""
         session, found = self._session, self._incomplete()
@@ -67,4 +72,4 @@ class Completing(QObject):
         return list(incomplete_spans(session.project.schema, session.annotations))
 
     def _show(self, _id: str = "") -> None:
-        self._panes.status.show_incomplete(len(self._incomplete()))
+        self._panes.status.show_incomplete(self.count)

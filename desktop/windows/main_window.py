@@ -23,6 +23,7 @@ from desktop.settings import Settings
 from desktop.shortcuts import apply_shortcuts
 from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
+from desktop.windows.carding import Carding
 from desktop.windows.completing import Completing
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.marking = Marking(self.view, self.annotating, self)
         self.relating = Relating(self.view, self.annotating, self)
         self.completing = Completing(panes, self.annotating, self.relating, self)
+        self.carding = Carding(self.view, self.annotating, self)
         self._offerings: tuple[Offering, ...] = (self.relating,)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._keyboard = ArabicKeyboard(self)
         self._show_welcome()
         self.apply_look()
+        self._apply_marking()
 
     @property
     def article_model(self) -> ArticleModel:
@@ -224,6 +227,7 @@ class MainWindow(QMainWindow):
         self.marking.set_session(session)
         self.relating.set_session(session)
         self.completing.set_session(session)
+        self.carding.set_session(session)
         self.viewing.set_session(session)
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
@@ -251,6 +255,7 @@ class MainWindow(QMainWindow):
         self.marking.set_session(None)
         self.relating.set_session(None)
         self.completing.set_session(None)
+        self.carding.set_session(None)
         self.viewing.set_session(None)
         self.presenting.set_session(None)
 
@@ -375,8 +380,12 @@ class MainWindow(QMainWindow):
             self.apply_look()
         elif key.startswith("marking/"):
             self.viewing.apply_modes()
+            self._apply_marking()
         elif key == "shortcuts":
             apply_shortcuts(self.actions_by_id, self.settings.shortcuts)
+
+    def _apply_marking(self) -> None:
+        self.carding.set_on(self.settings.is_on("marking/card"))
 
     def _show_theme(self) -> None:
         self.theme = load_theme(self.settings.theme)
