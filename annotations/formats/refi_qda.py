@@ -1,6 +1,7 @@
 """REFI-QDA, what programs for qualitative analysis exchange: a project (`.qdpx`) or a code book (`.qdc`).
 
-A project is a zip of `project.qde` and the texts, in UTF-8 with ``\\n`` and without a byte order mark.
+A project is a zip of `project.qde` and the texts, in UTF-8 with ``\\n`` and no byte order mark, which lie in
+`sources`, written in small letters: ATLAS.ti refuses a folder called otherwise.
 Positions are code points from 0, the end exclusive; elements stand in the order of the standard's schema.
 Codes carry Arabic names, and the label's id in their description; a selection's description says its
 attributes, one a line; annotators are users, relations are links, metadata are variables of the source.
@@ -23,7 +24,7 @@ from annotations.files import replacing
 from annotations.formats.brat_reader import written_id
 from annotations.formats.collected import Losses
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss, Lost
-from annotations.formats.refi_qda_reader import ENTITY, ORIGIN, PROJECT, VARIABLES, read
+from annotations.formats.refi_qda_reader import ENTITY, ORIGIN, PROJECT, SOURCES, VARIABLES, read
 from annotations.formats.scalars import written_value
 from annotations.formats.selection import selected
 from annotations.formats.xml_text import escape, illegal_characters, legal, quoteattr
@@ -65,7 +66,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
         for _, group in together:
             works = list(group)
             article = works[0].article
-            archive.writestr(_entry(f"Sources/{_guid('source', article.id)}.txt"), article.text.encode())
+            archive.writestr(_entry(f"{SOURCES}/{_guid('source', article.id)}.txt"), article.text.encode())
             sources.write("".join(_source(article, works, options, written)).encode())
         sources.seek(0)
         with archive.open(_entry(PROJECT), "w", force_zip64=True) as project:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "Hashiya"
 PROJECT = "project.qde"
+SOURCES = "sources"
 ENTITY = "@entity"
 VARIABLES = ("title", "date", "outlet", "url", "direction")
 """Metadata of an article, by the names of their variables."""
@@ -128,9 +129,9 @@ def _text_of(path: Path, archive: ZipFile, source: Element) -> str | None:
         return None
     name = unquote(place.removeprefix("internal://"))
     try:
-        return _member(path, archive, f"Sources/{name}").decode("utf-8-sig")
+        return _member(path, archive, f"{SOURCES}/{name}").decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ImportFileError(path, 0, f"Sources/{name} is no UTF-8") from error
+        raise ImportFileError(path, 0, f"{SOURCES}/{name} is no UTF-8") from error
 
 
 def _articles(path: Path, source: Element, text: str, project: _Project) -> Iterator[ImportedArticle]:

@@ -1,8 +1,8 @@
 """REFI-QDA projects, held against the standard's XML schema, read by a library and as QualCoder reads them.
 
-QualCoder's rules, written anew: it unpacks the zip, takes `project.qde` from its root, reads each source's text
-in UTF-8 by ``internal://``, counts positions in code points with the end left out, finds code and coder by
-their GUIDs, and keeps one coding for each code, place and coder.
+QualCoder's rules, written anew: it unpacks the zip, takes `project.qde` from its root, reads texts in UTF-8,
+counts positions in code points with the end left out, finds code and coder by their GUIDs,
+and keeps one coding for each code, place and coder.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def test_codes_and_selections_are_the_spans(exports: Exports) -> None:
     with ZipFile(path) as archive:
         assert archive.testzip() is None
         for source in root.iter(f"{QDA}TextSource"):
-            member = source.get("plainTextPath").replace("internal://", "Sources/")
+            member = source.get("plainTextPath").replace("internal://", "sources/")
             data = archive.read(member)
             assert not data.startswith(b"\xef\xbb\xbf")
             assert b"\r" not in data
@@ -78,9 +78,8 @@ def test_pyrefiqda_reads_users_codes_and_selections(exports: Exports, tmp_path: 
     labels = {code.guid: names[code.name] for code in opened.code_book.codes.code}
     found: dict[Whose, list[Place]] = {}
     for source in opened.sources.text_source:
-        # Its own way to the text looks in `sources`; the standard's folder is `Sources`.
-        name = source.plain_text_path.removeprefix("internal://")
-        text = (tmp_path / "Sources" / name).read_bytes().decode("utf-8")
+        path = RefiProject.resolve_source_path(source.plain_text_path, str(tmp_path))
+        text = Path(path).read_bytes().decode("utf-8")
         for selection in source.plain_text_selection:
             start, end = selection.start_position, selection.end_position
             for coding in selection.coding:

@@ -78,7 +78,7 @@ def test_the_standards_rules_hold(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "out.qdpx") as archive:
         root = fromstring(archive.read("project.qde"))
         names = set(archive.namelist())
-        texts = {name: archive.read(name).decode() for name in names if name.startswith("Sources/")}
+        texts = {name: archive.read(name).decode() for name in names if name.startswith("sources/")}
     assert len(texts) == 2
     assert all(text == TEXT for text in texts.values() if text.startswith("🚨"))
     guids = [guid for element in root.iter() if (guid := element.get("guid"))]
@@ -92,7 +92,7 @@ def test_the_standards_rules_hold(tmp_path: Path) -> None:
             assert element.get(name) in (*guids, None)
     spans = 0
     for source in root.iter(f"{SPACE}TextSource"):
-        text = texts["Sources/" + str(source.get("plainTextPath")).removeprefix("internal://")]
+        text = texts["sources/" + str(source.get("plainTextPath")).removeprefix("internal://")]
         for selection in source.iterfind(f"{SPACE}PlainTextSelection"):
             start, end = (int(str(selection.get(key))) for key in ("startPosition", "endPosition"))
             assert selection.get("name") == " ".join(text[start:end].split())[:60]
@@ -179,7 +179,7 @@ WRONG = [
     pytest.param({"project.qde": BOMB}, "is no XML that is read here", id="entity bomb"),
     pytest.param({"project.qde": OUTSIDE}, "is no XML that is read here", id="outside entity"),
     pytest.param({"project.qde": b"<Project/>"}, "holds no text", id="empty"),
-    pytest.param({"project.qde": project("")}, "lacks Sources/a.txt", id="no text"),
+    pytest.param({"project.qde": project("")}, "lacks sources/a.txt", id="no text"),
     pytest.param(
         {"project.qde": project("", 'plainTextPath="internal://../../etc/passwd"')}, "lacks", id="traversal"
     ),
