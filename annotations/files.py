@@ -98,6 +98,47 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         raise
 
 
+@contextmanager
+def placing(path: Path, beside: str) -> Iterator[tuple[Path, Path]]:
+    """Yield where to write what takes the name `path` when the block ends, and a file beside it.
+
+    Both lie in a folder of their own, which nobody else reads and which vanishes if the block raises; the
+    block syncs what it writes. What was called `beside` in the folder of `path` goes before the new `path` is
+    there, and what was written beside comes last: it is never about something else than it stands by. A
+    symbolic link is followed, a file keeps its mode, and only an empty folder gives way.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir() and not is_empty_folder(target):
+        raise FileExistsError(errno.EEXIST, "is there already and no empty folder", str(path))
+    if target.exists() and not target.is_dir() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    part = target.with_name(_fitting(f".{target.name}", f".{secrets.token_hex(4)}{PART_SUFFIX}"))
+    written, companion = part / target.name, part / beside
+    try:
+        part.mkdir(0o700)
+        yield written, companion
+        if target.is_file():
+            with suppress(PermissionError):
+                written.chmod(target.stat().st_mode & 0o7777)
+        if (target.parent / beside).exists():
+            (target.parent / beside).unlink()
+            sync_folder(target.parent)
+        if written.is_dir():
+            with suppress(FileNotFoundError):
+                target.rmdir()
+        written.replace(target)
+        if companion.exists():
+            companion.replace(target.parent / beside)
+        sync_folder(target.parent)
+        part.rmdir()
+    except BaseException as error:
+        shutil.rmtree(part, ignore_errors=True)
+        inside = isinstance(error, OSError) and str(error.filename or part).startswith(str(part))
+        if isinstance(error, OSError) and error.errno and inside:
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
+
+
 def is_empty_folder(path: Path) -> bool:
     """Say whether this is a folder with nothing in it."""
     return path.is_dir() and next(path.iterdir(), None) is None

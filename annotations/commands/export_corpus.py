@@ -1,4 +1,4 @@
-"""`hashiya export`: write a project's articles and annotations into one file."""
+"""`hashiya export`: write a project's articles and annotations into a file or folder, and prove it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from annotations.articles import STORE_FOLDER
 from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, add_project
 from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.project import open_project, say_what_is_wrong
-from annotations.exporting import choose
+from annotations.exporting import Exported, choose, export
 from annotations.files import is_empty_folder
 from annotations.formats import FORMATS
-from annotations.formats.format import ExportOptions, ExportReport
+from annotations.formats.format import ExportOptions, Format, MissingExtraError
 from annotations.formats.offsets import Unit
+from annotations.proof import ProofFailedError
 from annotations.store import Project
 
 
@@ -31,43 +32,70 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--offsets",
         choices=[unit.value for unit in Unit],
-        default=Unit.CODE_POINT.value,
-        help="what offsets count (default: codepoint)",
+        help="what offsets count (default: codepoint), for formats without a rule of their own",
     )
     parser.add_argument(
         "--articles", choices=("all", "done"), default="all", help="all, or only those marked as done"
     )
+    parser.add_argument(
+        "--no-manifest",
+        action="store_true",
+        help="do not write down beside it what was exported, lost and proved",
+    )
 
 
 def _run(arguments: Namespace) -> int:
+    form = FORMATS[arguments.format]
+    unit = _unit(form, arguments.offsets)
     project = open_project(arguments.project)
     labels = _labels(project, arguments.labels)
     _check_annotators(project, arguments.annotator or [])
-    _check_output(project, arguments.output, is_folder=FORMATS[arguments.format].is_folder)
+    _check_output(project, arguments.output, is_folder=form.is_folder)
     chosen = choose(project, arguments.annotator, done_only=arguments.articles == "done")
+    options = ExportOptions(project.schema, project.entities, unit, labels)
     with ProgressBar("Exporting") as bar:
 
-        def progress(done: int) -> bool:
-            bar.show(done, len(chosen.articles))
+        def show(done: int, of: int) -> bool:
+            bar.show(done, of)
             return True
 
-        options = ExportOptions(project.schema, project.entities, Unit(arguments.offsets), labels, progress)
-        write = FORMATS[arguments.format].write
-        assert write is not None
         try:
-            report = write(chosen.articles, arguments.output, options)
+            exported = export(
+                form,
+                chosen,
+                arguments.output,
+                options,
+                with_manifest=not arguments.no_manifest,
+                on_step=show,
+            )
+        except MissingExtraError as error:
+            say(f"nothing was exported: {error}")
+            return WRONG_DATA
         except OSError as error:
             say(f"{arguments.output}: cannot be written ({error.strerror}); nothing was exported")
             return WRONG_DATA
-    print(f"{_summary(project, report)} → {report.path}")
-    say_all(f"not everything fits into {arguments.format}:", map(str, report.losses))
+        except ProofFailedError as error:
+            say_all(
+                f"{arguments.output}: was not written, for what is read of it is not what was exported:",
+                str(error).split("\n"),
+            )
+            return WRONG_DATA
+    print(f"{_summary(project, exported)} → {exported.report.path}")
+    say_all(f"not everything fits into {form.name}:", map(str, exported.report.losses))
     say_all("these stored annotations do not fit their article and were left out:", chosen.unplaced)
     return WRONG_DATA if say_what_is_wrong(project) or chosen.unplaced else DONE
 
 
-def _summary(project: Project, report: ExportReport) -> str:
-    sets = counted(report.articles, "annotated article")
-    return f"{project.name}: {sets}, {counted(report.spans, 'span')}"
+def _summary(project: Project, exported: Exported) -> str:
+    sets = counted(exported.report.articles, "annotated article")
+    return f"{project.name}: {sets}, {counted(exported.report.spans, 'span')}, read again and compared"
+
+
+def _unit(form: Format, given: str | None) -> Unit:
+    if given is not None and not form.counts_offsets:
+        able = ", ".join(f.name for f in FORMATS.values() if f.counts_offsets)
+        raise UsageError(f"--offsets: {form.name} has a rule of its own; it is for {able}")
+    return Unit(given or Unit.CODE_POINT)
 
 
 def _labels(project: Project, given: str | None) -> frozenset[str] | None:

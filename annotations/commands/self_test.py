@@ -109,7 +109,7 @@ def _store_round_trip() -> dict[str, Any]:
         for name, one in FORMATS.items():
             if one.write is not None:
                 path = Path(place) / f"corpus{one.extension}"
-                one.write(chosen.articles, path, ExportOptions(project.schema, project.entities))
+                one.write(chosen, path, ExportOptions(project.schema, project.entities))
                 sizes[name] = path.stat().st_size
         other = Path(place) / "again"
         other.mkdir()

@@ -17,6 +17,7 @@ from pathlib import Path
 from annotations.files import replacing
 from annotations.formats.collected import Losses
 from annotations.formats.conll import document_name
+from annotations.formats.conllup_reader import read_back
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss
 from annotations.formats.labels import ascii_label
 from annotations.formats.losses import details_lost
@@ -106,5 +107,6 @@ CONLLUP = Format(
     "Tokens with a column of tags for each label (CoNLL-U Plus)",
     ".conllup",
     write,
+    read_back=read_back,
     group=Group.SEQUENCES,
 )

@@ -50,6 +50,11 @@ def read(path: Path) -> Iterator[ImportedArticle]:
     return read_table(path, _lines(path), typed=False)
 
 
+def read_back(path: Path) -> Iterator[ImportedArticle]:
+    """Yield what was written, with its relations, for comparison."""
+    return read_table(path, _lines(path), typed=False, with_relations=True)
+
+
 def inert(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
@@ -95,6 +100,7 @@ CSV = Format(
     ".csv",
     write,
     read,
+    read_back=read_back,
     group=Group.TABLES,
     counts_offsets=True,
 )

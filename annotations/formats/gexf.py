@@ -8,6 +8,7 @@ from pathlib import Path
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.networks import EDGE_KEYS, NODE_KEYS, NUMBERS, Edge, Network, Node, network_of
+from annotations.formats.networks_reader import comparer, gexf_values
 from annotations.formats.xml_text import quoteattr
 from annotations.model import AnnotatedArticle
 
@@ -47,4 +48,6 @@ def _values(keys: Iterable[str], of: Node | Edge) -> str:
     return f"<attvalues>{''.join(values)}</attvalues>"
 
 
-GEXF = Format("gexf", "Network for Gephi (GEXF)", ".gexf", write, group=Group.NETWORKS)
+GEXF = Format(
+    "gexf", "Network for Gephi (GEXF)", ".gexf", write, compare=comparer(gexf_values), group=Group.NETWORKS
+)

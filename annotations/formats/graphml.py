@@ -11,6 +11,7 @@ from pathlib import Path
 from annotations.files import replacing
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.networks import EDGE_KEYS, NODE_KEYS, NUMBERS, Edge, Network, Node, network_of
+from annotations.formats.networks_reader import comparer, graphml_values
 from annotations.formats.xml_text import escape
 from annotations.model import AnnotatedArticle
 
@@ -44,5 +45,10 @@ def _data(owner: str, keys: Iterable[str], of: Node | Edge) -> str:
 
 
 GRAPHML = Format(
-    "graphml", "Network for networkx, igraph and yEd (GraphML)", ".graphml", write, group=Group.NETWORKS
+    "graphml",
+    "Network for networkx, igraph and yEd (GraphML)",
+    ".graphml",
+    write,
+    compare=comparer(graphml_values),
+    group=Group.NETWORKS,
 )

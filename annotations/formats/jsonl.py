@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from annotations.files import replacing
-from annotations.formats.format import ExportOptions, ExportReport, Format
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.jsonl_reader import read
 from annotations.formats.offsets import from_code_points
 from annotations.formats.selection import selected
@@ -106,7 +106,17 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "attributes": dict(sorted(entity.attributes.items())),
+        **({"note": entity.note} if entity.note else {}),
     }
 
 
-JSONL = Format("jsonl", "Hashiya’s own: everything, one article a line (JSON Lines)", ".jsonl", write, read)
+JSONL = Format(
+    "jsonl",
+    "Hashiya’s own: everything, one article a line (JSON Lines)",
+    ".jsonl",
+    write,
+    read,
+    group=Group.LOSSLESS,
+    is_exact=True,
+    counts_offsets=True,
+)

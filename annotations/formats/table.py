@@ -8,7 +8,8 @@ from the project by their names, as the table does not hold their texts.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,7 +21,8 @@ from annotations.formats.format import ExportOptions, Loss
 from annotations.formats.imported import ImportedArticle, ImportedSpan, ImportFileError
 from annotations.formats.losses import ATTRIBUTES, ENTITIES, NOTES, RELATIONS, STATUS, details_lost
 from annotations.formats.offsets import Unit, from_code_points
-from annotations.model import CONTEXT_LENGTH, AnnotatedArticle, AttributeValue, Entity, Span, Status
+from annotations.formats.table_relations import relations_in_words, relations_of
+from annotations.model import CONTEXT_LENGTH, AnnotatedArticle, AttributeValue, Entity, Relation, Status
 from annotations.schema import Owner
 
 FIXED_COLUMNS = (
@@ -76,7 +78,7 @@ def rows(annotated: AnnotatedArticle, options: ExportOptions) -> Iterator[list[C
     article, annotations = annotated.article, annotated.annotations
     convert = from_code_points(article.text, options.offsets)
     attributes = attribute_columns(options)
-    relations = _relations(annotated, options, convert)
+    relations = relations_in_words(annotated, options.schema, convert)
     for span in annotations.spans:
         label = options.schema.label(span.label)
         entity = options.entities.get(span.entity)
@@ -114,22 +116,6 @@ def losses_of(annotated: AnnotatedArticle, options: ExportOptions) -> Iterator[L
     yield from details_lost(annotated, [*held, STATUS] if annotated.annotations.spans else held)
 
 
-def _relations(
-    annotated: AnnotatedArticle, options: ExportOptions, convert: Callable[[int], int]
-) -> dict[str, list[str]]:
-    """Return what each span points to, by its id, e.g. ``claimed by → البنتاغون (actor 610–619)``."""
-    spans = {span.id: span for span in annotated.annotations.spans}
-    found: dict[str, list[str]] = {}
-    for relation in annotated.annotations.relations:
-        kind = options.schema.relation_type(relation.type)
-        target: Span | None = spans.get(relation.target)
-        where = relation.target
-        if target is not None:
-            where = f"{target.text} ({target.label} {convert(target.start)}–{convert(target.end)})"
-        found.setdefault(relation.source, []).append(f"{kind.name if kind else relation.type} → {where}")
-    return found
-
-
 class _Row(NamedTuple):
     """A row under its header. `owner` is what rows of one article have in common."""
 
@@ -137,7 +123,7 @@ class _Row(NamedTuple):
     line: int
     span: ImportedSpan
     entity: Entity | None
-    has_relations: bool
+    relations: str
 
 
 def read_table(
@@ -146,11 +132,13 @@ def read_table(
     *,
     typed: bool,
     longest_text: int = sys.maxsize,
+    with_relations: bool = False,
 ) -> Iterator[ImportedArticle]:
     """Yield what rows with their line numbers say, the header first; rows that stand together as one article.
 
     `typed` False: all cells are texts, and the schema will tell what attributes mean. A span's text that is
-    longer than `longest_text` may have been cut and is not held against the article.
+    longer than `longest_text` may have been cut and is not held against the article. `with_relations` finds
+    relations in what is there for people to read, to compare them; it is not sure enough to import them.
     """
     lines = iter(lines)
     header, unit = _header(path, next(lines, (1, ())))
@@ -160,7 +148,12 @@ def read_table(
     for owner, group in groupby(read, key=itemgetter(0)):
         together = list(group)
         article, annotator, status, title, date, outlet = owner
-        unread = sum(row.has_relations for row in together)
+        spans = tuple(row.span for row in together)
+        relations: tuple[Relation, ...] = ()
+        if with_relations:
+            spans = tuple(replace(span, id=str(number)) for number, span in enumerate(spans))
+            relations = tuple(relations_of(spans, (row.relations for row in together)))
+        unread = sum(bool(row.relations) for row in together)
         notice = f"the relations of {unread} rows are words for people in this format; they were not read"
         entities = {row.entity.id: row.entity for row in together if row.entity is not None}
         yield ImportedArticle(
@@ -172,7 +165,8 @@ def read_table(
             annotator=annotator,
             status=Status(status) if status else None,
             unit=unit,
-            spans=tuple(row.span for row in together),
+            spans=spans,
+            relations=relations,
             entities=tuple(entities.values()),
             attributes_are_texts=not typed,
             notices=(notice,) if unread else (),
@@ -249,7 +243,7 @@ def _row(
         line,
         span,
         Entity(entity, label, name) if entity and name else None,
-        bool(_text(cell(RELATIONS_COLUMN))),
+        _text(cell(RELATIONS_COLUMN)),
     )
 
 

@@ -18,12 +18,10 @@ from annotations.formats.format import ExportOptions, ExportReport, Format, Grou
 from annotations.formats.labels import ascii_label
 from annotations.formats.losses import characters_lost
 from annotations.formats.selection import selected
+from annotations.formats.tei_reader import OWN, read_back
 from annotations.formats.xml_text import escape, legal, quoteattr
 from annotations.model import AnnotatedArticle, Article, AttributeValue, Direction, Entity, Span, Status
 from annotations.schema import Schema, is_date
-
-_OWN = "hashiya."
-"""Begins the names of features that are no attributes; ids in ASCII have no full stop."""
 
 
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
@@ -133,11 +131,11 @@ def _features(span: Span, entities: Mapping[str, Entity]) -> Iterator[str]:
     for name, value in span.attributes.items():
         yield _feature(ascii_label(name), value)
     if span.entity:
-        yield _feature(f"{_OWN}entity", span.entity)
+        yield _feature(f"{OWN}entity", span.entity)
         if span.entity in entities:
-            yield _feature(f"{_OWN}entity-name", entities[span.entity].name)
+            yield _feature(f"{OWN}entity-name", entities[span.entity].name)
     if span.note:
-        yield _feature(f"{_OWN}note", span.note)
+        yield _feature(f"{OWN}note", span.note)
 
 
 def _feature(name: str, value: AttributeValue) -> str:
@@ -171,4 +169,11 @@ def _value(text: str) -> str:
     return quoteattr(legal(text))
 
 
-TEI = Format("tei", "TEI P5 with annotations that stand off the text", ".xml", write, group=Group.RESEARCH)
+TEI = Format(
+    "tei",
+    "TEI P5 with annotations that stand off the text",
+    ".xml",
+    write,
+    read_back=read_back,
+    group=Group.RESEARCH,
+)

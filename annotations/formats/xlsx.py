@@ -29,7 +29,7 @@ from annotations.formats.table import (
     losses_of,
     rows,
 )
-from annotations.formats.xlsx_reader import LONGEST_CELL, SHORTENED, read
+from annotations.formats.xlsx_reader import LONGEST_CELL, SHORTENED, read, read_back
 from annotations.model import AnnotatedArticle
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ XLSX = Format(
     ".xlsx",
     write,
     read,
+    read_back=read_back,
     group=Group.TABLES,
     counts_offsets=True,
 )

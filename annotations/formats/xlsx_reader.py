@@ -11,6 +11,8 @@ import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -45,18 +47,41 @@ _FAULTS = (
 
 def read(path: Path) -> Iterator[ImportedArticle]:
     """Yield the rows of all sheets, those of one article together; ImportFileError at the first wrong one."""
+    for rows in sheets(path):
+        yield from read_table(path, rows, typed=True, longest_text=SHORTENED - 1)
+
+
+def read_back(path: Path) -> Iterator[ImportedArticle]:
+    """Yield what was written, with its relations, for comparison; a full sheet goes on in the next."""
+    rows = (row for number, sheet in enumerate(sheets(path)) for row in islice(sheet, int(number > 0), None))
+    return read_table(path, rows, typed=True, longest_text=SHORTENED - 1, with_relations=True)
+
+
+def sheets(path: Path) -> Iterator[Iterator[tuple[int, Sequence[Cell | None]]]]:
+    """Yield the rows of each sheet with their numbers from 1, to be read before the next sheet is.
+
+    Raises ImportFileError for what is no workbook, and OSError.
+    """
     # Not before a workbook is asked for: the import takes a tenth of a second.
     from openpyxl import load_workbook  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     _check_size(path)
-    try:
-        with path.open("rb") as file:
+    with path.open("rb") as file:
+        with _faults(path):
             workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            if not workbook.worksheets:
-                raise ImportFileError(path, 0, "is a workbook without sheets")
-            for sheet in workbook.worksheets:
-                yield from read_table(path, _rows(sheet), typed=True, longest_text=SHORTENED - 1)
+            worksheets = workbook.worksheets
+        if not worksheets:
+            raise ImportFileError(path, 0, "is a workbook without sheets")
+        for sheet in worksheets:
+            yield _rows(path, sheet)
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        yield
     except (*_FAULTS, InvalidFileException, OSError) as error:
         if isinstance(error, OSError) and error.filename:
             raise
@@ -74,8 +99,13 @@ def _check_size(path: Path) -> None:
         raise ImportFileError(path, 0, f"would unpack to {unpacked:,} bytes, which no ordinary workbook does")
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[Cell | None]]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+def _rows(path: Path, sheet: Any) -> Iterator[tuple[int, Sequence[Cell | None]]]:
+    rows = enumerate(sheet.iter_rows(values_only=True), 1)
+    while True:
+        with _faults(path):
+            number, row = next(rows, (0, ()))
+        if not number:
+            return
         yield number, [_cell(value) for value in row]
 
 

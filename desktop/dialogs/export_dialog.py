@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from annotations.exporting import Chosen, choose
+from annotations.exporting import Chosen, choose, export
 from annotations.files import is_empty_folder
 from annotations.formats import FORMATS
-from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format
+from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format, MissingExtraError
 from annotations.model import SpanError
+from annotations.proof import ProofFailedError
 from annotations.store import Project
 from desktop.format_names import shown_title
 from desktop.tasks import Task
@@ -231,15 +232,9 @@ class ExportDialog(QDialog):
         return QMessageBox.question(self, self.tr("Replace the file?"), words, yes | no, no) is yes
 
     def _start(self, names: list[str], path: Path) -> None:
-        # Chosen here, in the window's thread; the writing thread gets values that do not change any more.
-        chosen = choose(self._project, names, done_only=self.done_articles.isChecked())
-        if self.this_article.isChecked():
-            only = tuple(a for a in chosen.articles if a.article.id == self._article_id)
-            chosen = Chosen(only, chosen.unplaced)
-        if not chosen.articles:
-            self._say(self.tr("There is no article to export with this choice."), wrong=True)
-            return
-        self.progress.setRange(0, len(chosen.articles))
+        only = self._article_id if self.this_article.isChecked() else ""
+        chosen = choose(self._project, names, done_only=self.done_articles.isChecked(), article_id=only)
+        self.progress.setRange(0, 2 * len(chosen))
         self.progress.setValue(0)
         self.progress.show()
         self.summary.hide()
@@ -264,7 +259,7 @@ class ExportDialog(QDialog):
         except OSError as error:
             reason = f"{error.filename or self.path.text()}: {error.strerror or error}"
             self._say(self.tr("Nothing was written: {reason}").format(reason=reason), wrong=True)
-        except (SpanError, ValueError) as error:
+        except (SpanError, ValueError, MissingExtraError, ProofFailedError) as error:
             self._say(self.tr("Nothing was written: {reason}").format(reason=error), wrong=True)
         else:
             self._show_report(report, chosen)
@@ -291,6 +286,5 @@ class ExportDialog(QDialog):
 def _write(
     form: Format, chosen: Chosen, path: Path, project: Project, on_step: Callable[[int], bool]
 ) -> _Written:
-    assert form.write is not None
-    options = ExportOptions(schema=project.schema, entities=project.entities, progress=on_step)
-    return form.write(chosen.articles, path, options), chosen
+    options = ExportOptions(schema=project.schema, entities=project.entities)
+    return export(form, chosen, path, options, on_step=lambda done, _: on_step(done)).report, chosen

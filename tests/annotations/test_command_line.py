@@ -417,7 +417,7 @@ def test_version_and_help(run: Run) -> None:
         pytest.param(
             ["import", "{corpus}", "{corpus}", "--annotator", "a/b"], "cannot contain", id="bad name"
         ),
-        pytest.param(["export", "{corpus}", "--format", "pdf", "--output", "x"], "pdf", id="no format"),
+        pytest.param(["export", "{corpus}", "--format", "docx", "--output", "x"], "docx", id="no format"),
         pytest.param(["export", "{corpus}", "--format", "csv"], "--output", id="no output"),
         pytest.param(
             ["export", "{corpus}", "--format", "csv", "--output", "x", "--labels", "x,actor"],
