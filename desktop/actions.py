@@ -140,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("relate", Menu.ANNOTATE, QT_TRANSLATE_NOOP("Actions", "&Tie to another span…"), ("R",), "arrow-bend-double-up-right",
             QT_TRANSLATE_NOOP("Actions", "Draw a relation: click the other span, or Tab to it and press Enter; or drag with Ctrl"),
             scope=Scope.SPANS, needs=Needs.SPAN),
-    Command("next_incomplete", Menu.ANNOTATE, QT_TRANSLATE_NOOP("Actions", "Next &incomplete span"), ("N",), "list-checks",
+    Command("next_incomplete", Menu.ANNOTATE, QT_TRANSLATE_NOOP("Actions", "Next &incomplete span"), ("N",), "warning-circle",
             QT_TRANSLATE_NOOP("Actions", "Go to the next span that lacks something its label asks for, and to what it lacks"),
             scope=Scope.SPANS, needs=Needs.ARTICLE),
     Command("start_earlier", Menu.EDGES, QT_TRANSLATE_NOOP("Actions", "&Start earlier"), ("]",), "arrow-line-right",

@@ -25,6 +25,7 @@ from desktop.theme import Theme, apply_theme, load_theme
 from desktop.windows.annotating import Annotating
 from desktop.windows.carding import Carding
 from desktop.windows.completing import Completing
+from desktop.windows.entities import Entities
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
@@ -32,6 +33,7 @@ from desktop.windows.offering import Offering
 from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
 from desktop.windows.relating import Relating
+from desktop.windows.remarking import Remarking
 from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         self.relating = Relating(self.view, self.annotating, self)
         self.completing = Completing(panes, self.annotating, self.relating, self)
         self.carding = Carding(self.view, self.annotating, self)
+        self.entities = Entities(panes, self.annotating, self)
+        self.remarking = Remarking(panes, self.annotating, self)
         self._offerings: tuple[Offering, ...] = (self.relating,)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
             "previous_pane": partial(self._panes.step_focus, -1),
             "full_screen": self._on_full_screen,
         }
-        return handlers | self.marking.handlers() | self.viewing.handlers()
+        return handlers | self.marking.handlers() | self.viewing.handlers() | self.entities.handlers()
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
@@ -157,9 +161,11 @@ class MainWindow(QMainWindow):
         self.inspector.relation_retyped.connect(self.relating.retype)
         self.relating.said.connect(self._say)
         self.completing.said.connect(self._say)
+        self.remarking.counted.connect(self._panes.show_remark_count)
         self.status.incomplete_clicked.connect(self.completing.go_to_next)
         self.annotating.said.connect(self._say)
         self.marking.said.connect(self._say)
+        self.entities.said.connect(self._say)
         self.marking.pen_changed.connect(self._on_pen)
         self.status.pen_clicked.connect(self.marking.leave_pen)
         self.status.reveal_clicked.connect(self.actions_by_id["reveal"].trigger)
@@ -228,6 +234,8 @@ class MainWindow(QMainWindow):
         self.relating.set_session(session)
         self.completing.set_session(session)
         self.carding.set_session(session)
+        self.entities.set_session(session)
+        self.remarking.set_session(session)
         self.viewing.set_session(session)
         self.presenting.set_session(session)
         session.article_opened.connect(self._enable_actions)
@@ -256,6 +264,8 @@ class MainWindow(QMainWindow):
         self.relating.set_session(None)
         self.completing.set_session(None)
         self.carding.set_session(None)
+        self.entities.set_session(None)
+        self.remarking.set_session(None)
         self.viewing.set_session(None)
         self.presenting.set_session(None)
 
@@ -401,6 +411,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             self.actions_by_id[command.id].setIcon(icon(command.icon, theme))
         self.articles.set_icon(icon("sort-ascending", theme))
+        self._panes.entities.set_icons(icon("sort-ascending", theme), icon("plus", theme))
         self.find_bar.set_icons(*(icon(name, theme) for name in ("caret-up", "caret-down", "x")))
         folder = icon("folder-open", theme, on_accent=True)
         self.welcome.set_icons(folder, icon("books", theme), icon("folder", theme))

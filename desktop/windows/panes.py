@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.naming import shown_number
 from desktop.viewer.article_view import ArticleView
 from desktop.views.article_list import ArticleList
+from desktop.views.entity_panel import EntityPanel
 from desktop.views.find_bar import FindBar
 from desktop.views.inspector import Inspector
 from desktop.views.label_palette import LabelPalette
 from desktop.views.notice_bar import NoticeBar
+from desktop.views.remark_table import RemarkTable
 from desktop.views.span_table import SpanTable
 from desktop.views.tour import Tour
 from desktop.views.welcome import WelcomePage
@@ -45,6 +48,8 @@ class Panes(QObject):
         self.articles = ArticleList()
         self.inspector = Inspector()
         self.spans = SpanTable()
+        self.remarks = RemarkTable()
+        self.entities = EntityPanel()
         self.labels = LabelPalette()
         self.welcome = WelcomePage()
         self.status = StatusLine()
@@ -86,7 +91,10 @@ class Panes(QObject):
             self._dock("articles", self.tr("Articles"), self.articles, leading),
             self._dock("inspector", self.tr("Span"), self.inspector, trailing),
             self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
+            self._dock("remarks", self.tr("Remarks"), self.remarks, area.BottomDockWidgetArea),
         )
+        window.tabifyDockWidget(self.docks[2], self.docks[3])
+        self.docks[2].raise_()
         window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
         window.resizeDocks([self.docks[2]], [TABLE_HEIGHT], Qt.Orientation.Vertical)
 
@@ -105,6 +113,8 @@ class Panes(QObject):
         panes: list[tuple[QWidget, Callable[[], None]]] = [(self.view, self.view.setFocus)]
         if self.spans.table.isVisible():
             panes.append((self.spans, self.spans.table.setFocus))
+        if self.remarks.table.isVisible():
+            panes.append((self.remarks, self.remarks.table.setFocus))
         if self.inspector.isVisible() and self.inspector.quoted():
             panes.append((self.inspector, self.inspector.focus_first))
         if self.articles.isVisible():
@@ -117,6 +127,11 @@ class Panes(QObject):
         pane, focus = panes[(here + step) % len(panes) if here >= 0 else 0]
         pane.window().activateWindow()
         focus()
+
+    def show_remark_count(self, count: int) -> None:
+        """Say on its tab how many remarks there are."""
+        words = self.tr("Remarks")
+        self.docks[3].setWindowTitle(f"{words} ({shown_number(count)})" if count else words)
 
     def show_docks(self, shown: bool) -> None:
         """Hide the docks on the welcome page; show them, and let them be hidden, with a project."""
