@@ -44,6 +44,7 @@ _DAYS = word_set("يوم ليلة فجر صباح مساء بتاريخ تاري
 _THIS = word_set("الجاري الماضي المقبل الحالي المنصرم القادم الفائت الجارى")
 _DAY_PARTS = word_set("صباحا مساء فجرا ظهرا عصرا ليلا")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}\.\d{1,2}\.\d{1,2}")
+_MOST_DAYS = 6
 _LINKS = ("و", "-", "الي", "حتي", "او")
 
 
@@ -131,7 +132,8 @@ def _after_ordinal(words: Words, index: int) -> int:
 def after_days(words: Words, index: int) -> int:
     """Return where days end that are linked to the day at an index: 3 و4, 3-5."""
     stop = index + 1
-    while words.next(stop) in _LINKS and _is_day(words, stop + 1):
+    longest = index + 2 * _MOST_DAYS
+    while stop < longest and words.next(stop) in _LINKS and _is_day(words, stop + 1):
         stop += 2
     return stop
 

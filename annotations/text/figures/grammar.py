@@ -2,9 +2,9 @@
 
 After W. Wright, A Grammar of the Arabic Language, vol. I and II (the numerals and their syntax), and
 E. Badawi, M. Carter and A. Gully, Modern Written Arabic: A Comprehensive Grammar (numerals): units stand
-before tens and are joined to them by و, the teens join nothing; parts follow each other from the highest down, each
-joined by و; a scale takes the plural after three to ten and the singular above. News texts put digits before a
-scale (5 آلاف) and after it (ألف و500).
+before tens and are joined to them by و, the teens join nothing; parts follow each other from the highest
+down, each joined by و; a scale takes the plural after three to ten and the singular above. News texts put
+digits before a scale (5 آلاف) and after it (ألف و500).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from annotations.text.figures.figure import Modifier
 from annotations.text.figures.words import Words, among
@@ -43,46 +44,55 @@ _AFTER = {
 _LONGEST = 4
 
 
+class _Phrases(NamedTuple):
+    """The phrases with what they mean, their first words and their last."""
+
+    meaning: dict[str, Modifier]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+
+
 def modifier_before(words: Words, index: int) -> tuple[Modifier | None, int, int]:
     """Return the modifier right before a word, where it begins, and how many letters are proclitics there."""
-    phrases = _phrases()[0]
-    phrase = ""
+    phrases = _phrases(before=True)
     found: tuple[Modifier | None, int, int] = (None, index, 0)
-    for length in range(1, _LONGEST + 1):
-        first = index - length
-        if first < 0 or not words.follows(first + 1):
+    last = words.before(index)
+    if last not in phrases.lasts and among(last, phrases.firsts) < 0:
+        return found
+    rest = ""
+    for first in range(index - 1, max(index - 1 - _LONGEST, -1), -1):
+        if not words.follows(first + 1):
             break
-        phrase = f"{words.at(first)} {phrase}".strip()
-        if phrase in phrases:
-            found = (phrases[phrase], first, 0)
-            continue
-        head, _, rest = phrase.partition(" ")
-        before = among(head, _phrases()[2])
-        stripped = f"{head[max(before, 0) :]} {rest}".strip()
-        if before > 0 and stripped in phrases:
-            found = (phrases[stripped], first, before)
+        word = words.at(first)
+        before = among(word, phrases.firsts)
+        phrase = f"{word[max(before, 0) :]}{rest}"
+        if before >= 0 and phrase in phrases.meaning:
+            found = (phrases.meaning[phrase], first, before)
+        rest = f" {word}{rest}"
     return found
 
 
 def modifier_after(words: Words, index: int) -> tuple[Modifier | None, int]:
     """Return the modifier that begins at a word, and where it ends."""
-    phrases = _phrases()[1]
-    phrase = ""
+    phrases = _phrases(before=False)
     found: tuple[Modifier | None, int] = (None, index)
-    for length in range(1, _LONGEST):
-        word = words.next(index + length - 1)
-        if not word:
+    phrase = words.next(index)
+    if phrase not in phrases.firsts:
+        return found
+    for stop in range(index + 1, index + _LONGEST):
+        if phrase in phrases.meaning:
+            found = (phrases.meaning[phrase], stop)
+        if not words.follows(stop):
             break
-        phrase = f"{phrase} {word}".strip()
-        if phrase in phrases:
-            found = (phrases[phrase], index + length)
+        phrase = f"{phrase} {words.at(stop)}"
     return found
 
 
 @cache
-def _phrases() -> tuple[dict[str, Modifier], dict[str, Modifier], frozenset[str]]:
-    before, after = (
-        {folded(phrase): modifier for modifier, phrases in table.items() for phrase in phrases.split("|")}
-        for table in (_BEFORE, _AFTER)
-    )
-    return before, after, frozenset(phrase.split()[0] for phrase in before)
+def _phrases(*, before: bool) -> _Phrases:
+    table = _BEFORE if before else _AFTER
+    meaning = {
+        folded(phrase): modifier for modifier, phrases in table.items() for phrase in phrases.split("|")
+    }
+    firsts, lasts = (frozenset(phrase.split()[at] for phrase in meaning) for at in (0, -1))
+    return _Phrases(meaning, firsts, lasts)

@@ -99,7 +99,8 @@ class _Reader:
         return self._figure(index, amount) or max(amount.stop, index + 1)
 
     def _other(self, index: int, stop: int, kind: OtherKind, before: int = 0) -> int:
-        self._found.append(OtherNumber(*self._words.extent(index - before, stop), kind))
+        first = max(index - before, self._free)
+        self._found.append(OtherNumber(*self._words.extent(first, stop), kind))
         self._free = stop
         return stop
 

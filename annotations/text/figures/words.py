@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from annotations.text.folding import Folded, folded
 
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[#@]\w+"  # addresses and tags, whatever digits they hold
+    r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]+"
+    r"|(?:https?://|www\.)\S+|[#@]\w+"  # addresses and tags, whatever digits they hold
     r"|[a-z_][a-z_0-9]*|\d+[a-z_]\w*"  # f16, 5g
     r"|\d+(?:[.,،'’]\d+)*|[^\W\d_]+|[^\w\s]"
 )
 
+_BREAKS = re.compile(r"\n+")
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 
 
 class Words:
     """A text cut into words. `folds[i]` is a word without marks, `starts[i]` its place in the folded text."""
 
-    __slots__ = ("_folded", "count", "ends", "folds", "starts")
+    __slots__ = ("_firsts", "_folded", "count", "ends", "folds", "starts")
 
     def __init__(self, text: Folded) -> None:
         self._folded = text
-        self.folds: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text.text):
-            self.folds.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.count = len(self.folds)
+        matches = list(_TOKEN.finditer(text.text))
+        self.folds = [match.group() for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.count = len(matches)
+        breaks = [text.to_folded(match.end()) for match in _BREAKS.finditer(text.raw)]
+        self._firsts = {0, *(bisect_left(self.starts, at) for at in breaks)}
 
     def at(self, index: int) -> str:
         """Return a word as it is folded."""
@@ -54,12 +56,7 @@ class Words:
 
     def follows(self, index: int) -> bool:
         """Say whether a word is the next one on the same line as the word before it."""
-        if not 0 < index < self.count:
-            return False
-        if self.starts[index] == self.ends[index - 1]:
-            return True
-        starts, raw = self._folded.starts, self._folded.raw
-        return "\n" not in raw[starts[self.ends[index - 1] - 1] : starts[self.starts[index]]]
+        return 0 < index < self.count and index not in self._firsts
 
     def next(self, index: int) -> str:
         """Return the word at an index if it follows on the same line, else an empty one."""
