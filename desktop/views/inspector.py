@@ -13,7 +13,7 @@ from annotations.completeness import Gap
 from annotations.model import AttributeValue, Entity, Span
 from annotations.relating import Role
 from annotations.schema import Owner, Schema
-from desktop.views.span_page import SpanPage
+from desktop.views.span_page import EntitySearch, SpanPage
 
 NARROWEST = 240
 """Pixels; with fewer, the editors would be cut off."""
@@ -31,7 +31,9 @@ class Inspector(QWidget):
     note_edited = Signal(str, str)
     """Span id, note."""
     entity_named = Signal(str, str)
-    """Span id, the entity's name as typed or chosen (empty: none)."""
+    """Span id, the name of an entity that does not exist yet."""
+    entity_chosen = Signal(str, str)
+    """Span id, the id of an entity (empty: none)."""
     entity_attribute_edited = Signal(str, str, object)
     """Entity id, attribute id, value or None."""
     relation_followed = Signal(str)
@@ -51,6 +53,7 @@ class Inspector(QWidget):
         self._schema = Schema()
         self._entities: Mapping[str, Entity] = {}
         self._span: Span | None = None
+        self._search: EntitySearch | None = None
         self._roles: Sequence[Role] = ()
         self._pages: dict[str, SpanPage] = {}
         self._opened: frozenset[Owner] = frozenset()
@@ -81,6 +84,12 @@ class Inspector(QWidget):
             page.deleteLater()
         self._pages = {}
         self._ahead.start()
+
+    def set_entity_search(self, search: EntitySearch) -> None:
+        """Propose what this finds for a span and what was typed about it."""
+        self._search = search
+        for page in self._pages.values():
+            page.set_entity_search(search)
 
     def set_entities(self, entities: Mapping[str, Entity]) -> None:
         """Offer these entities (by id)."""
@@ -143,6 +152,9 @@ class Inspector(QWidget):
             page.attribute_edited.connect(self._on_attribute)
             page.note_edited.connect(self._on_note)
             page.entity_named.connect(self._on_entity)
+            page.entity_chosen.connect(self._on_entity_chosen)
+            if self._search is not None:
+                page.set_entity_search(self._search)
             page.entity_attribute_edited.connect(self._on_entity_attribute)
             page.folded.connect(self._on_folded)
             page.finished.connect(self.finished)
@@ -179,6 +191,10 @@ class Inspector(QWidget):
     def _on_entity(self, name: str) -> None:
         if self._span is not None:
             self.entity_named.emit(self._span.id, name)
+
+    def _on_entity_chosen(self, entity_id: str) -> None:
+        if self._span is not None:
+            self.entity_chosen.emit(self._span.id, entity_id)
 
     def _on_entity_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
         if self._span is not None and self._span.entity:

@@ -5,7 +5,7 @@ It is made once for each label and shows one span after another, for making it t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -23,13 +23,17 @@ from PySide6.QtWidgets import (
 from annotations.completeness import Gap, Part
 from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Owner, Schema
+from desktop.entity_field import EntityField
+from desktop.entity_rows import EntityOffer
 from desktop.icons import swatch
 from desktop.naming import shown_name
-from desktop.views.fields import EntityBox, Field, NoteField, StillComboBox, make_field
+from desktop.views.fields import Field, NoteField, StillComboBox, make_field
 from desktop.views.relation_rows import RelationRows
 
 MARGIN = 12
 LONGEST_QUOTE = 220
+EntitySearch = Callable[[Span, str], Sequence[EntityOffer]]
+"""What is proposed for a span and what was typed about it."""
 
 
 class SpanPage(QScrollArea):
@@ -41,7 +45,9 @@ class SpanPage(QScrollArea):
     """Attribute id, value or None."""
     note_edited = Signal(str)
     entity_named = Signal(str)
-    """The entity's name as typed or chosen (empty: none)."""
+    """The name of an entity that does not exist yet."""
+    entity_chosen = Signal(str)
+    """The id of an entity (empty: none)."""
     entity_attribute_edited = Signal(str, object)
     """Attribute id of the entity, value or None."""
     folded = Signal(object, bool)
@@ -56,7 +62,8 @@ class SpanPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._label_id = label_id
         self._shown = ""
-        self._entity_name = ""
+        self._search: EntitySearch | None = None
+        self._span: Span | None = None
         self._fields: dict[str, Field] = {}
         self._entity_fields: dict[str, Field] = {}
         self._folds: dict[Owner, QPushButton] = {}
@@ -97,23 +104,27 @@ class SpanPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
+    def set_entity_search(self, search: EntitySearch) -> None:
+        """Propose entities for the span that is shown."""
+        self._search = search
+
     def show_span(self, span: Span, entities: Mapping[str, Entity], opened: Set[Owner]) -> None:
         """Show a span with its entity, and the parts that are `opened`. The same span is only renewed."""
+        self._span = span
         fields = [*self._fields.values(), *self._entity_fields.values()]
         if span.id != self._shown:
             self._shown = span.id
             for field in fields:
                 field.forget()
+            if self._entity_box is not None:
+                self._entity_box.forget()
             self.verticalScrollBar().setValue(0)
         text = " ".join(span.text.split())
         self._quote.setText(text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} …")
         self._label_box.setCurrentIndex(self._label_box.findData(span.label))
         entity = entities.get(span.entity)
-        self._entity_name = entity.name if entity else span.entity
         if self._entity_box is not None:
-            names = {known.name for known in entities.values() if known.label == self._label_id}
-            self._entity_box.set_names(sorted(names))
-            self._entity_box.show_name(self._entity_name)
+            self._entity_box.show_entity(span.entity, entity.name if entity else span.entity)
         if self._about is not None:
             self._about.setVisible(entity is not None)
         for name, field in self._fields.items():
@@ -128,7 +139,8 @@ class SpanPage(QScrollArea):
         """Take over what was typed but not yet said."""
         for field in (*self._fields.values(), *self._entity_fields.values(), self._note):
             field.commit()
-        self._commit_entity()
+        if self._entity_box is not None:
+            self._entity_box.commit()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first thing there is to say about the span."""
@@ -160,11 +172,16 @@ class SpanPage(QScrollArea):
         box.activated.connect(self._on_label)
         return box
 
-    def _entity_choice(self) -> EntityBox:
-        box = EntityBox()
-        box.committed.connect(self._commit_entity)
+    def _entity_choice(self) -> EntityField:
+        box = EntityField()
+        box.set_search(self._found)
+        box.chosen.connect(self.entity_chosen)
+        box.named.connect(self.entity_named)
         box.finished.connect(self.finished)
         return box
+
+    def _found(self, typed: str) -> Sequence[EntityOffer]:
+        return self._search(self._span, typed) if self._search is not None and self._span is not None else ()
 
     def _add_field(self, form: QFormLayout, attribute: AttributeType) -> None:
         field = make_field(attribute)
@@ -213,12 +230,6 @@ class SpanPage(QScrollArea):
 
     def _on_fold(self, of: Owner, opened: bool) -> None:
         self.folded.emit(of, opened)
-
-    def _commit_entity(self) -> None:
-        if self._entity_box is not None:
-            name = self._entity_box.take_name()
-            if name != self._entity_name:
-                self.entity_named.emit(name)
 
 
 def _fold(button: QPushButton, inner: QWidget, title: str, opened: bool) -> None:

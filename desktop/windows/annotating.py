@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,8 +19,10 @@ from annotations.edit import (
     set_span_note,
     set_status,
 )
+from annotations.entities.register import is_unnamed_entity, taught
 from annotations.model import AnnotationSet, AttributeValue, Entity, Span, Status, make_span, new_id
 from annotations.relating import with_likely_ties
+from desktop.models.entity_lookup import EntityLookup
 from desktop.naming import shown_name
 from desktop.session import Change, Session
 from desktop.viewer.article_view import ArticleView
@@ -40,6 +43,8 @@ class Annotating(QObject):
         """The label used last (its id), or an empty string."""
         self.ties_at_once = False
         """Whether a new span is tied to whom it most likely means; where nobody would see it, it is not."""
+        self.lookup: EntityLookup | None = None
+        """Knows whom a new span surely means; None before a project is open."""
         self._view = view
 
     def label(self, label_id: str) -> None:
@@ -69,9 +74,20 @@ class Annotating(QObject):
             return
         span = make_span(article, start, end, label_id)
         self._view.set_selection(end, end)
-        title = self.tr("Add {label}").format(label=self._label_name(label_id))
-        if self._session.edit(title, partial(self._with_span, article.text, span)):
+        if self._add(article.text, span):
             self.labelled.emit(span.id)
+
+    def _add(self, text: str, span: Span) -> bool:
+        """Add a span with the entity that it surely means, maybe a new one; say whether it was added."""
+        session = self._session
+        title = self.tr("Add {label}").format(label=self._label_name(span.label))
+        meant = self.lookup.meant(session.annotations, span) if self.lookup is not None else None
+        if meant is None:
+            return session.edit(title, partial(self._with_span, text, span))
+        add = partial(self._with_span, text, replace(span, entity=meant.id))
+        if meant.id in session.entities:
+            return session.edit(title, add)
+        return session.edit_with_entity(title, None, meant, add)
 
     def _with_span(self, text: str, span: Span, annotations: AnnotationSet) -> AnnotationSet:
         annotations = add_span(annotations, span)
@@ -142,16 +158,35 @@ class Annotating(QObject):
 
     def set_entity(self, span_id: str, name: str) -> None:
         """Say what a span refers to by name; a name nobody has yet makes a new entity, in the same step."""
-        session, title = self._session, self.tr("Set entity")
-        label = next((span.label for span in session.annotations.spans if span.id == span_id), "")
-        entity = entity_named(session.entities, label, name) if name else None
-        if name and label and entity is None:
-            entity = Entity(new_id(), label, name)
-            tie = partial(set_entity, span_id=span_id, entity_id=entity.id)
-            session.edit_with_entity(title, None, entity, partial(_change_if_there, span_id, tie))
+        label = next((span.label for span in self._session.annotations.spans if span.id == span_id), "")
+        entity = entity_named(self._session.entities, label, name) if name else None
+        if name and label and (entity is None or is_unnamed_entity(entity)):
+            self._tie(span_id, None, Entity(new_id(), label, name))
         else:
-            tie = partial(set_entity, span_id=span_id, entity_id=entity.id if entity else "")
+            self._tie(span_id, entity, entity)
+
+    def choose_entity(self, span_id: str, entity_id: str) -> None:
+        """Say what a span refers to; an empty id: nothing."""
+        entity = self._session.entities.get(entity_id)
+        self._tie(span_id, entity, entity)
+
+    def _tie(self, span_id: str, before: Entity | None, after: Entity | None) -> None:
+        """Tie a span to an entity, new with `before` None, which learns how the span calls it."""
+        session, title = self._session, self.tr("Set entity")
+        span = next((span for span in session.annotations.spans if span.id == span_id), None)
+        if span is None:
+            return
+        tie = partial(set_entity, span_id=span_id, entity_id=after.id if after is not None else "")
+        if after is None:
             self.edit_span(title, span_id, tie)
+            return
+        if self.lookup is not None:
+            self.lookup.use(after.id)
+        after = taught(after, span.text)
+        if after == before:
+            self.edit_span(title, span_id, tie)
+        else:
+            session.edit_with_entity(title, before, after, partial(_change_if_there, span_id, tie))
 
     def set_entity_attribute(self, entity_id: str, name: str, value: AttributeValue | None) -> None:
         """Set or take away an attribute of an entity."""

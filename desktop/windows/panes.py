@@ -92,7 +92,9 @@ class Panes(QObject):
             self._dock("inspector", self.tr("Span"), self.inspector, trailing),
             self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
             self._dock("remarks", self.tr("Remarks"), self.remarks, area.BottomDockWidgetArea),
+            self._dock("entities", self.tr("Entities"), self.entities, leading),
         )
+        window.tabifyDockWidget(self.docks[0], self.docks[4])
         window.tabifyDockWidget(self.docks[2], self.docks[3])
         self.docks[2].raise_()
         window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
@@ -119,6 +121,8 @@ class Panes(QObject):
             panes.append((self.inspector, self.inspector.focus_first))
         if self.articles.isVisible():
             panes.append((self.articles, self.articles.list.setFocus))
+        if self.entities.list.isVisible():
+            panes.append((self.entities, self.entities.list.setFocus))
         focused = QApplication.focusWidget()
         here = -1
         if focused is not None:
@@ -138,6 +142,8 @@ class Panes(QObject):
         for dock in self.docks:
             dock.setVisible(shown)
             dock.toggleViewAction().setEnabled(shown)
+        # The last one shown would lie above the articles.
+        self.docks[0].raise_()
 
     def show_welcome(self) -> None:
         """Show the first page."""
