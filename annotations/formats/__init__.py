@@ -18,6 +18,7 @@ from annotations.formats.graphml import GRAPHML
 from annotations.formats.html import HTML
 from annotations.formats.jsonl import JSONL
 from annotations.formats.labelstudio import LABELSTUDIO
+from annotations.formats.parquet import PARQUET
 from annotations.formats.pdf import PDF
 from annotations.formats.refi_qda import REFI_QDA
 from annotations.formats.spans import SPANS
@@ -46,6 +47,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             DOCCANO,
             DOCCANO_RELATIONS,
             SPANS,
+            PARQUET,
             HTML,
             PDF,
             TXT,

@@ -9,7 +9,7 @@ and spaces spell the text and each span begins and ends with a token. Nothing is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 
 from annotations.files import replacing
+from annotations.formats.attribute_lists import listed_attributes, with_attributes
 from annotations.formats.doccano import further_keys
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.imported import ImportedArticle
@@ -24,9 +25,7 @@ from annotations.formats.json_lines import JsonObject, objects_under, own_id, re
 from annotations.formats.jsonl_reader import article_of_row
 from annotations.formats.selection import selected
 from annotations.formats.tagging import Piece, cut_tokens
-from annotations.model import AnnotatedArticle, AttributeValue, Entity, Relation, Span
-
-_KINDS: Mapping[type, str] = {bool: "yes-no", int: "number", float: "number", str: "text"}
+from annotations.model import AnnotatedArticle, Entity, Relation, Span
 
 
 def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptions) -> ExportReport:
@@ -93,7 +92,7 @@ def _row(annotated: AnnotatedArticle, options: ExportOptions) -> dict[str, Any]:
                 "id": span.id,
                 "entity": span.entity,
                 "note": span.note,
-                "attributes": _listed(span.attributes),
+                "attributes": listed_attributes(span.attributes),
                 "source": span.source,
                 "created": span.created,
                 "modified": span.modified,
@@ -116,19 +115,8 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "kind": entity.kind,
         "name": entity.name,
         "aliases": list(entity.aliases),
-        "attributes": _listed(entity.attributes),
+        "attributes": listed_attributes(entity.attributes),
     }
-
-
-def _listed(attributes: Mapping[str, AttributeValue]) -> list[dict[str, str]]:
-    return [
-        {
-            "name": name,
-            "kind": _KINDS[type(value)],
-            "value": value if isinstance(value, str) else orjson.dumps(value).decode(),
-        }
-        for name, value in sorted(attributes.items())
-    ]
 
 
 def _article(row: JsonObject, path: Path, number: int) -> ImportedArticle:
@@ -139,9 +127,9 @@ def _article(row: JsonObject, path: Path, number: int) -> ImportedArticle:
     native = {
         **row,
         "id": own_id(row, path, number),
-        "spans": [_with_attributes(span) for span in objects_under(row, "spans", "span")],
+        "spans": [with_attributes(span) for span in objects_under(row, "spans", "span")],
         "relations": [r for r in relations if "head" not in r],
-        "entities": [_with_attributes(entity) for entity in objects_under(row, "entities", "entity")],
+        "entities": [with_attributes(entity) for entity in objects_under(row, "entities", "entity")],
     }
     article = article_of_row(native, f"{path}, line {number}")
     if len(native["relations"]) < len(relations):
@@ -152,30 +140,6 @@ def _article(row: JsonObject, path: Path, number: int) -> ImportedArticle:
         notice = f"line {number} has the answer “{row['answer']}”; its spans were left out"
         return replace(article, spans=(), relations=(), notices=(*article.notices, notice))
     return article
-
-
-def _with_attributes(row: JsonObject) -> JsonObject:
-    listed = row.get("attributes")
-    if not isinstance(listed, list):
-        return row
-    found = {}
-    for item in listed:
-        if not isinstance(item, dict) or not isinstance(item.get("name"), str):
-            raise ValueError("“attributes” should be a list of {name, kind, value}")
-        found[item["name"]] = _value(item)
-    return {**row, "attributes": found}
-
-
-def _value(item: JsonObject) -> object:
-    value = item.get("value")
-    if item.get("kind") not in ("number", "yes-no") or not isinstance(value, str):
-        return value
-    try:
-        return orjson.loads(value)
-    except orjson.JSONDecodeError as error:
-        raise ValueError(
-            f"the attribute “{item['name']}” should be a {item['kind']}, not “{value}”"
-        ) from error
 
 
 SPANS = Format(

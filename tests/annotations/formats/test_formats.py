@@ -12,6 +12,7 @@ from annotations.formats.detection import detect
 from annotations.formats.format import ExportCancelled, ExportOptions, Format
 from annotations.model import AnnotatedArticle, SpanError
 from tests.annotations.formats.sample import SCHEMA, corpus
+from tests.annotations.formats.test_extras import LIBRARIES
 
 WRITERS = [f for f in FORMATS.values() if f.can_write]
 
@@ -19,6 +20,8 @@ WRITERS = [f for f in FORMATS.values() if f.can_write]
 @pytest.fixture(params=WRITERS, ids=[f.name for f in WRITERS])
 def written(request: pytest.FixtureRequest) -> Format:
     form: Format = request.param
+    if form.extra:
+        pytest.importorskip(LIBRARIES[form.extra], reason=f"needs the extra {form.extra}")
     return form
 
 
@@ -97,7 +100,8 @@ def test_articles_may_come_from_a_generator(tmp_path: Path, written: Format) -> 
         pytest.param("a.jsonl", b'{"id": 1, "label": [], "sha256": ""}', "jsonl", id="sealed"),
         pytest.param("a.jsonl", b"{\xff", "jsonl", id="no text"),
         pytest.param("a.iob2", b"", "conll", id="ending of tags"),
-        pytest.param("a.csv", b"x,y", "csv", id="table"),
+        pytest.param("a.csv", b"article,start,end,label", "csv", id="table"),
+        pytest.param("a.csv", b"x,y", "articles", id="other table"),
         pytest.param("a.conllup", b"#", None, id="known for export only"),
     ],
 )
