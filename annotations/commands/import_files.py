@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from itertools import starmap
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.planned_import import print_plan
 from annotations.commands.project import open_project, say_what_is_wrong
 from annotations.formats import FORMATS
-from annotations.formats.detection import format_of_ending, format_of_folder, read_rows
+from annotations.formats.detection import importable, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.import_choices import Choices, Names, Part
 from annotations.import_plan import Fate, ImportPlan, plan_import
@@ -28,6 +27,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="files, or folders of files")
     parser.add_argument("--format", choices=names, help="(default: told by the file; see hashiya formats)")
+    parser.add_argument(
+        "--columns",
+        metavar="text=COL,title=COL",
+        help="which columns of a table of articles hold text, id, title, date, outlet and url, by name or "
+        "number (default: told by their names)",
+    )
     parser.add_argument(
         "--annotator", metavar="A", help="whose work it is where the file does not say (default: you)"
     )
@@ -64,9 +69,10 @@ def _run(arguments: Namespace) -> int:
         return WRONG_DATA
     rows: list[ImportedArticle] = []
     failed = False
-    for path, start in _files(arguments.files, arguments.format):
+    given = FORMATS.get(arguments.format or "")
+    for path, start in (found for each in arguments.files for found in importable(each, given)):
         try:
-            rows += read_rows(path, start, FORMATS.get(arguments.format or ""))
+            rows += read_rows(path, start, given, arguments.columns)
         except (ImportFileError, OSError) as error:
             failed = True
             say(f"nothing of this file was imported: {error}")
@@ -129,23 +135,6 @@ def _doubt(problem: str, articles: list[str]) -> str:
     others = len(articles) - 1
     more = f" and {counted(others, 'other article')}" if others else ""
     return f"{problem} (in {articles[0]}{more})"
-
-
-def _files(given: list[Path], name: str | None) -> Iterator[tuple[Path, Path]]:
-    """Yield the files to read, each with the folder that ids of text files are counted from.
-
-    A folder that is in one format as a whole comes as it is. Of any other, only files whose ending says what
-    they are: a project's own files are no exports.
-    """
-    for path in given:
-        whole = FORMATS.get(name or "") or (format_of_folder(path) if path.is_dir() else None)
-        if not path.is_dir() or (whole is not None and whole.is_folder):
-            yield path, path.parent
-            continue
-        for inner in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-            if inner.is_file() and not hidden and format_of_ending(inner) is not None:
-                yield inner, path
 
 
 COMMAND = Command("import", "bring articles and annotations into a project", _add_arguments, _run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from annotations.formats.article_table import ARTICLES
 from annotations.formats.brat import BRAT
 from annotations.formats.conll import BIOES, CONLL
 from annotations.formats.conllup import CONLLUP
@@ -26,6 +27,7 @@ from annotations.formats.tei import TEI
 from annotations.formats.txt import TXT
 from annotations.formats.w3c import W3C
 from annotations.formats.xlsx import XLSX
+from annotations.formats.zipped import ZIP
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -52,6 +54,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             PDF,
             TXT,
             DOCX,
+            ARTICLES,
+            ZIP,
         )
     }
 )
