@@ -29,6 +29,10 @@ LONGEST_WAIT = 10.0
 _LONGEST_NAME = 255
 """Bytes that a file system allows in one name."""
 
+_MANY = 64
+"""From so many files on they are synced at once."""
+_AT_ONCE = 16
+
 _FOLDERS_NOT_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 """What some network drives answer to the sync of a folder."""
 
@@ -210,11 +214,28 @@ def remove(path: Path) -> None:
 
 
 def _sync_all(folder: Path) -> None:
-    for here, _, names in os.walk(folder):
-        for name in names:
-            with Path(here, name).open("rb+") as file:
-                os.fsync(file.fileno())
+    folders = [(here, names) for here, _, names in os.walk(folder)]
+    paths = [os.path.join(here, name) for here, names in folders for name in names]  # noqa: PTH118 - many
+    if len(paths) < _MANY:
+        for path in paths:
+            _sync(path)
+    else:
+        # A disk writes what several ask for at once together; one after the other takes three times as long.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - a start needs no threads
+
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for _ in pool.map(_sync, paths):
+                pass
+    for here, _ in folders:
         sync_folder(Path(here))
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def is_dead_part(path: Path) -> bool:

@@ -49,8 +49,8 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             for annotated in selected(articles, options):
                 place = str(places.place(annotated))
                 Path(place + ".txt").write_bytes(annotated.article.text.encode())
-                lines = "".join(f"{line}\n" for line in _lines(annotated, options, fixed, written))
-                Path(place + ".ann").write_bytes(lines.encode())
+                lines = [*_lines(annotated, options, fixed, written), ""]
+                Path(place + ".ann").write_bytes("\n".join(lines).encode())
                 written.articles += 1
         finally:
             places.close()
@@ -67,7 +67,10 @@ def _lines(
     numbers: dict[str, str] = {}
     attributes = comments = names = 0
     for span in annotations.spans:
-        fragments = [(m.start(), m.end()) for m in _UNBROKEN.finditer(span.text)]
+        if _UNBROKEN.fullmatch(span.text):
+            fragments = [(0, len(span.text))]
+        else:
+            fragments = [(m.start(), m.end()) for m in _UNBROKEN.finditer(span.text)]
         if not fragments:
             written.losses.append(Loss.of(annotations, span, "is nothing but line breaks"))
             continue
@@ -106,6 +109,9 @@ def _lines(
 
 
 def _extent(span: Span, fragments: list[tuple[int, int]]) -> str:
+    if len(fragments) == 1:
+        start, end = fragments[0]
+        return f"{span.start + start} {span.start + end}\t{span.text[start:end]}"
     places = ";".join(f"{span.start + start} {span.start + end}" for start, end in fragments)
     return f"{places}\t{' '.join(span.text[start:end] for start, end in fragments)}"
 

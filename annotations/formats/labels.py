@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def ascii_label(label: str) -> str:
     """Return a label's id in ``A-Z a-z 0-9 _ -``, other characters as ``_`` and their UTF-16 code.
 
