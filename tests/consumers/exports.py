@@ -26,11 +26,12 @@ Whose = tuple[str, str]
 _LOSS = re.compile(r"^  (.+), (.*?): span (\S+) «", re.MULTILINE)
 
 
-def ran(*command: str) -> str:
-    """Run a program that must succeed and return what it says."""
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+def ran(*command: str, folder: Path | None = None) -> str:
+    """Run a program in a folder and return what it says; it must succeed."""
+    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PATH": beside}
     done = subprocess.run(
-        command, check=False, capture_output=True, text=True, encoding="utf-8", env=environment
+        command, cwd=folder, env=environment, check=False, capture_output=True, text=True, encoding="utf-8"
     )
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
@@ -83,7 +84,7 @@ class Exports:
     @cached_property
     def articles(self) -> tuple[AnnotatedArticle, ...]:
         """Return all articles as an export holds them: once for each annotator, or once with none."""
-        return choose(self.project).articles
+        return tuple(choose(self.project))
 
     @cached_property
     def texts(self) -> dict[str, str]:
