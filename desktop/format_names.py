@@ -25,6 +25,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Network for networkx, igraph and yEd (GraphML)"),
     QT_TRANSLATE_NOOP("Formats", "Network for Gephi (GEXF)"),
     QT_TRANSLATE_NOOP("Formats", "Table for datasets, pandas, DuckDB and Spark (Parquet)"),
+    QT_TRANSLATE_NOOP("Formats", "Documents to train spaCy with (DocBin)"),
     QT_TRANSLATE_NOOP("Formats", "Pages to read and print: one an article, with an index (HTML)"),
     QT_TRANSLATE_NOOP("Formats", "Documents to print and pass on, one an article (PDF)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),

@@ -22,6 +22,7 @@ from annotations.formats.labelstudio import LABELSTUDIO
 from annotations.formats.parquet import PARQUET
 from annotations.formats.pdf import PDF
 from annotations.formats.refi_qda import REFI_QDA
+from annotations.formats.spacy import SPACY
 from annotations.formats.spans import SPANS
 from annotations.formats.tei import TEI
 from annotations.formats.txt import TXT
@@ -50,6 +51,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             DOCCANO_RELATIONS,
             SPANS,
             PARQUET,
+            SPACY,
             HTML,
             PDF,
             TXT,
