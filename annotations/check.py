@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.conflicts import original_of
+from annotations.figure_attributes import VALUE, contradicted, in_digits
 from annotations.files import PART_SUFFIX, is_dead_part
 from annotations.findings import Finding, Kind, Repair, Severity, error, notice
 from annotations.model import AnnotationSet, Relation, Span
@@ -195,11 +196,15 @@ class _Stored:
 
     def _check_spans(self, annotations: AnnotationSet) -> Iterator[Finding]:
         project = self._project
+        text = project.article(self._article_id).text
         for span in annotations.spans:
             for problem in problems_of_span(project.schema, span):
                 yield error(Kind.AGAINST_SCHEMA, self.name, _called(span), problem)
             if span.entity and span.entity not in project.entities:
                 yield error(Kind.ENTITY_MISSING, self.name, _called(span), span.entity)
+            if figure := contradicted(project.schema, text, span):
+                values = f"{span.attributes[VALUE]}", in_digits(figure)
+                yield notice(Kind.CONTRADICTED, self.name, _called(span), *values, repair=Repair.BY_HAND)
             if not span.text.strip():
                 yield notice(Kind.ONLY_SPACE, self.name, _called(span), repair=Repair.BY_HAND)
             elif is_edged_with_space(span):

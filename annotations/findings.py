@@ -51,6 +51,7 @@ class Kind(StrEnum):
     FITS_AGAIN = "was set aside, and fits again"
     AGAINST_SCHEMA = "{0}"
     ENTITY_MISSING = "its entity “{0}” is missing"
+    CONTRADICTED = "has the value {0}, but its text says {1}"
     EDGE_SPACE = "begins or ends with white space"
     ONLY_SPACE = "holds white space alone"
     TWIN = "is the same as the span {0}"

@@ -33,6 +33,7 @@ KINDS: dict[Kind, str] = {
     Kind.FITS_AGAIN: QT_TRANSLATE_NOOP("Findings", "Was set aside and fits again"),
     Kind.AGAINST_SCHEMA: QT_TRANSLATE_NOOP("Findings", "Not as the labels ask for: {0}"),
     Kind.ENTITY_MISSING: QT_TRANSLATE_NOOP("Findings", "Its entity “{0}” is missing"),
+    Kind.CONTRADICTED: QT_TRANSLATE_NOOP("Findings", "Has the value {0}, but its text says {1}"),
     Kind.EDGE_SPACE: QT_TRANSLATE_NOOP("Findings", "Begins or ends with white space"),
     Kind.ONLY_SPACE: QT_TRANSLATE_NOOP("Findings", "Holds white space alone"),
     Kind.TWIN: QT_TRANSLATE_NOOP("Findings", "Is there twice"),
