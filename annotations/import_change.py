@@ -142,7 +142,9 @@ def take_back(project: Project, change: ImportChange, progress: Progress | None 
 def _write(project: Project, change: ArticleChange, written: list[ArticleChange]) -> None:
     after = change.after
     about = {key: getattr(after, key) for key in ("title", "date", "outlet", "url")}
-    if change.before is None:
+    if change.before is None and after.id in project and project.article(after.id).text == after.text:
+        written.append(replace(change, before=project.article(after.id)))  # It stayed when this was undone.
+    elif change.before is None:
         project.add_article(after.id, after.text, **about)
         written.append(change)
         if after.direction is not Direction.AUTO:

@@ -299,6 +299,11 @@ class Session(QObject):
     def take_import(self) -> None:
         """Take over what an import into the project wrote, in all articles that were looked at."""
         for article_id, known in list(self._sets.items()):
+            if article_id not in self.project:  # What brought it was undone.
+                del self._sets[article_id]
+                if article_id == self._article_id:
+                    self.open_article("")
+                continue
             fresh = self.project.annotations(article_id)
             if fresh != known:
                 self._sets[article_id] = fresh

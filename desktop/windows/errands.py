@@ -27,14 +27,13 @@ from desktop.garbage import keep_from_collections
 from desktop.preferences import Section, Value
 from desktop.samples import copy_samples
 from desktop.windows.following import Following
+from desktop.windows.importing import Importing
 from desktop.windows.main_window import MainWindow
 from desktop.windows.progress import Progress
 from desktop.windows.safekeeping import Safekeeping
 from desktop.windows.taking_over import TakingOver
 
 if TYPE_CHECKING:
-    from annotations.formats.imported import ImportedArticle
-    from annotations.importing import ImportReport
     from desktop.dialogs.article_dialog import ArticleDialog
     from desktop.dialogs.export_dialog import ExportDialog
     from desktop.dialogs.preferences.preferences_dialog import PreferencesDialog
@@ -52,10 +51,11 @@ class Errands(QObject):
         self._safekeeping = Safekeeping(window)
         self._taking_over = TakingOver(window)
         self._following = Following(window)
+        self._importing = Importing(window)
         self._errands: dict[str, Callable[[], None]] = {
             "open_folder": self._on_open_folder,
             "open_samples": self._on_open_samples,
-            "import": self._on_import,
+            "import": self._importing.show_dialog,
             "export": self._on_export,
             "schema": self._on_schema,
             "annotator": self._on_annotator,
@@ -126,71 +126,9 @@ class Errands(QObject):
             return
         self.open_project(folder)
 
-    def _on_import(self) -> None:
-        from annotations.formats import FORMATS
-
-        session = self._window.session
-        if session is None:
-            return
-        if session.read_only:
-            self._explain(self.tr("Nothing can be imported here."), session.read_only)
-            return
-        endings = " ".join(f"*{form.extension}" for form in FORMATS.values() if form.can_read)
-        kinds = self.tr("Articles and annotations ({endings});;All files (*)").format(endings=endings)
-        paths, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), "", kinds)
-        if paths:
-            self.import_files([Path(path) for path in paths])
-
     def import_files(self, paths: list[Path]) -> None:
-        """Import files into the open project and say what came of it."""
-        from annotations.formats.detection import read_rows
-        from annotations.formats.imported import ImportFileError
-        from annotations.importing import ImportReport
-
-        session = self._window.session
-        if session is None:
-            return
-        if not session.flush():
-            self._explain_unsaved(self.tr("Nothing was imported."))
-            return
-        rows: list[ImportedArticle] = []
-        errors: list[str] = []
-        for path in paths:
-            try:
-                rows += read_rows(path, path.parent)
-            except (ImportFileError, OSError) as error:
-                errors.append(str(error))
-        report = ImportReport()
-        progress = Progress(self.tr("Importing …"), self._window)
-        session.progressed.connect(progress.show_step)
-        try:
-            report = session.perform(partial(_back_up_and_import, session.project, rows))
-        except (OSError, ProjectError) as error:
-            errors.append(str(error))
-        finally:
-            progress.close()
-            progress.deleteLater()
-        session.take_import()
-        self._window.reload_articles()
-        self._say_imported(report, [*errors, *report.errors])
-
-    def _say_imported(self, report: ImportReport, errors: list[str]) -> None:
-        words = ", ".join(
-            (
-                self.tr("%Ln new article(s)", "", report.new_articles),
-                self.tr("%Ln known article(s)", "", report.known_articles),
-                self.tr("%Ln new span(s)", "", report.new_spans),
-                self.tr("%Ln span(s) known already", "", report.known_spans),
-            )
-        )
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Import"))
-        box.setIcon(QMessageBox.Icon.Warning if errors else QMessageBox.Icon.Information)
-        box.setText(self.tr("Some of it could not be imported.") if errors else self.tr("Imported."))
-        box.setInformativeText("\n".join([words, *errors[:8]]))
-        if errors or report.notices:
-            box.setDetailedText("\n".join([*errors, *report.notices]))
-        self._show(box)
+        """Open the dialog that imports, with these files and folders."""
+        self._importing.show_dialog(paths)
 
     def _on_export(self) -> None:
         from desktop.dialogs.export_dialog import ExportDialog
@@ -371,13 +309,3 @@ class Errands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
         dialog.open()
-
-
-def _back_up_and_import(
-    project: Project, rows: list[ImportedArticle], on_step: Callable[[int, int], None]
-) -> ImportReport:
-    from annotations.importing import import_rows
-    from annotations.store.occasions import Occasion
-
-    project.back_up(Occasion.IMPORT, on_step)
-    return import_rows(project, rows, project.annotator, on_step)

@@ -138,7 +138,7 @@ def test_a_file_that_is_no_article_is_not_overwritten(project: Project) -> None:
 
 
 def test_spans_are_new_known_or_in_conflict(project: Project) -> None:
-    anonymous = replace(row("001", (4, 11, "actor"), (17, 33, "actor")), has_own_ids=False)
+    anonymous = replace(row("001", (4, 11, "actor"), (18, 34, "actor")), has_own_ids=False)
     plan = plan_import(project, [anonymous], Choices("a1"))
     assert (plan.new_spans, plan.known_spans) == (1, 1)
     own = project.annotations("001").spans[0]
@@ -181,14 +181,14 @@ def test_unknown_names_are_shown_with_examples(project: Project) -> None:
 
 
 def test_names_are_mapped_added_and_left_out(project: Project) -> None:
-    tie = Relation("r1", "works_for", "001-4", "001-17")
+    tie = Relation("r1", "works_for", "001-4", "001-18")
     gone = Relation("r2", "works_for", "001-4", "001-0")
     rows = [
         row(
             "001",
             (0, 3, "LOC"),
             (4, 11, "PER"),
-            (17, 33, "ORG"),
+            (18, 34, "ORG"),
             text=FIRST,
             relations=(tie, gone),
             attributes={"sure": "true", "n": "12", "on": "2018-02", "why": "لأنّ"},
@@ -214,7 +214,8 @@ def test_names_are_mapped_added_and_left_out(project: Project) -> None:
     works = schema.relation_type("works_for")
     assert works is not None
     assert (works.sources, works.targets) == (("actor",), ("ORG",))
-    assert plan.unknown[0].becomes == "ORG"
+    became = {each.name: (each.becomes, each.is_added) for each in plan.unknown if each.part is Part.LABEL}
+    assert became == {"LOC": ("", False), "ORG": ("ORG", True), "PER": ("actor", False)}
 
 
 def test_colours_of_many_new_labels_stand_apart(project: Project) -> None:
@@ -244,7 +245,7 @@ def test_the_arabic_name_of_a_label_is_proposed(project: Project) -> None:
 
 def rows_of_everything() -> list[ImportedArticle]:
     entity = Entity("e9", "ORG", "القوات الأمريكية")
-    spans = (ImportedSpan(17, 33, "ORG", id="i1", entity="e9", attributes=frozen({"sure": True})),)
+    spans = (ImportedSpan(18, 34, "ORG", id="i1", entity="e9", attributes=frozen({"sure": True})),)
     tie = Relation("r1", "works_for", "other-0", "i1")
     return [
         ImportedArticle(

@@ -15,6 +15,7 @@ from annotations.edit import add_span, remove_span, set_span_note
 from annotations.files import write_atomically
 from annotations.model import make_span
 from annotations.store import Project
+from desktop.dialogs.importing.import_dialog import ImportDialog
 from desktop.models.article_model import SPANS
 from tests.desktop.conftest import Desk
 
@@ -188,18 +189,27 @@ def test_an_import_shows_in_every_article_and_is_nobody_elses_doing(desk: Desk, 
     file = tmp_path / "more.jsonl"
     file.write_text("\n".join(map(json.dumps, (first, row))), "utf-8")
     desk.errands.import_files([file])
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, ImportDialog)
+    desk.qtbot.waitUntil(box.import_button.isEnabled)
+    box.import_button.click()
+    desk.qtbot.waitUntil(box.report.isVisible)
     assert [s.start for s in desk.spans] == [213, 404]
     assert [desk.window.article_model.index(row).data(SPANS) for row in range(3)] == [2, 1, 0]
     assert desk.window.notices.text() == ""
-    message = QApplication.activeModalWidget()
-    assert message is not None
-    message.close()
+    box.close()
     desk.window.activateWindow()
     desk.qtbot.waitUntil(desk.window.isActiveWindow)
     desk.view.setFocus()
     desk.key(Qt.Key.Key_Z, CONTROL)
+    assert [s.start for s in desk.spans] == [213]
+    desk.key(Qt.Key.Key_Z, CONTROL)
     desk.wait_saved()
-    assert [s.start for s in desk.spans] == [404]
+    assert [s.start for s in desk.spans] == []
+    desk.key(Qt.Key.Key_Y, CONTROL)
+    desk.key(Qt.Key.Key_Y, CONTROL)
+    desk.wait_saved()
+    assert [s.start for s in desk.spans] == [213, 404]
 
 
 def test_done_goes_on_from_an_article_that_the_filter_hides(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessage
 from annotations.store import Project
 from desktop.actions import COMMANDS, Scope
 from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.importing.import_dialog import ImportDialog
 from desktop.errors import ErrorReporter
 from desktop.models.article_model import ID, SPANS
 from tests.conftest import ROOT
@@ -206,9 +207,12 @@ def test_import_brings_annotations_and_says_so(
     empty.mkdir()
     other = open_window(empty)
     other.errands.import_files([exported])
-    box = dialog(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "5 new article" in box.informativeText()
+    box = dialog(ImportDialog)
+    assert isinstance(box, ImportDialog)
+    other.qtbot.waitUntil(box.import_button.isEnabled)
+    box.import_button.click()
+    other.qtbot.waitUntil(box.report.isVisible)
+    assert "5 new article" in box.report.words.text()
     box.close()
     assert [s.text for s in other.session.annotations_of("000_0e327b6c3cd33028").spans] == [
         "القوات الأمريكية"
