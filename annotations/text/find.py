@@ -50,7 +50,7 @@ def find(
         return [Match(s, e, "", folded.raw[s:e]) for s, e, _ in query.expression_places(folded.raw)]
     if query.regex:
         found = query.expression_places(folded.text)
-        return [match_at(folded, *place) for place in found if folded.is_whole(place.start, place.end)]
+        return [match_at(folded, *place) for place in found if folded.is_whole(place[0], place[1])]
     if query.exact:
         return [Match(s, e, proclitic, folded.raw[s:e]) for s, e, proclitic in query.exact_places(folded)]
     return [

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from pyarabic import araby
 
@@ -25,6 +27,9 @@ _PRESENTATION_FORMS = r"\uFB50-\uFDFF\uFE70-\uFEFC"
 _PRESENTATION_FORM = re.compile(f"[{_PRESENTATION_FORMS}]")
 _UNEVEN = re.compile(rf"\s[\s{_VANISHING}]*\s|[{_VANISHING}]+|[{_PRESENTATION_FORMS}]|[ßİŉǰﬀ-ﬆ]")
 """What does not fold character by character; other expansions by `str.casefold` are looked for one by one."""
+
+_MAY_EXPAND = re.compile(r"[^\0-\u00DE\u00E0-\u012F\u0600-\u06FF\u2000-\u206F]")
+"""All that gives several characters is among these; news hold few of them."""
 
 _SEAM = re.compile(rf"[ةى][{_VANISHING}]*(?=[{ARABIC_LETTERS}])")
 """Ta marbuta and alef maqsura end words: a letter after one of them begins another word."""
@@ -70,11 +75,13 @@ _DIFFERENT = 2
 class Folded:
     """A folded text. `starts[i]` is the offset in the raw text of the character that gave ``text[i]``."""
 
-    __slots__ = ("_starts", "raw", "text")
+    __slots__ = ("_has_swapped", "_starts", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.text = folded(raw)
+        text = _with_own_letters(raw)
+        self._has_swapped = _AMERICA_OTHERWISE in text
+        self.text = text.replace(_AMERICA_OTHERWISE, _AMERICA)
         self._starts: Sequence[int] | None = None
 
     @property
@@ -82,6 +89,8 @@ class Folded:
         """The offsets of the raw characters, ascending; equal ones where a character gave several."""
         if self._starts is None:
             self._starts = _map_of(self.raw, self.text)
+            if self._has_swapped:
+                self._starts = _with_america(self.raw, self.text, self._starts)
         return self._starts
 
     @property
@@ -92,10 +101,18 @@ class Folded:
     @property
     def cuts(self) -> frozenset[int]:
         """The offsets in the folded text that stand inside one raw character, such as a ligature."""
-        starts = self.starts
-        if isinstance(starts, range) or len(set(starts)) == len(starts):
-            return frozenset()
-        return frozenset(index for index in range(1, len(starts)) if starts[index] == starts[index - 1])
+        cuts = set[int]()
+        for match in _MAY_EXPAND.finditer(self.raw):
+            length = len(_FOLDED[match[0]])
+            if length > 1:
+                first = self.to_folded(match.start())
+                cuts.update(range(first + 1, first + length))
+        at = self.text.find(_AMERICA) if self._has_swapped else -1
+        while at >= 0:
+            if self._cuts(at + 1):
+                cuts.update(range(at + 1, at + len(_AMERICA)))
+            at = self.text.find(_AMERICA, at + 1)
+        return frozenset(cuts)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Say whether ``text[start:end]`` cuts no raw character, such as a ligature of two letters."""
@@ -103,11 +120,12 @@ class Folded:
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """Return where ``text[start:end]`` (not empty) stands in the raw text, last letter with its marks."""
-        limit = self.starts[end] if end < len(self.text) else len(self.raw)
-        raw_end = limit
-        while raw_end > self.starts[end - 1] + 1 and not self._belongs(raw_end - 1):
+        starts = self.starts
+        raw_end = starts[end] if end < len(starts) else len(self.raw)
+        least = starts[end - 1] + 1
+        while raw_end > least and not self._belongs(raw_end - 1):
             raw_end -= 1
-        return self.starts[start], raw_end
+        return starts[start], raw_end
 
     def to_folded(self, offset: int) -> int:
         """Return where in the folded text the first character at or after a raw offset stands."""
@@ -129,11 +147,15 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
+    return _with_own_letters(text).replace(_AMERICA_OTHERWISE, _AMERICA)
+
+
+def _with_own_letters(text: str) -> str:
+    """Fold all but America."""
     text = _VANISHES.sub("", text)
     for letter, plain in _FREQUENT:
         text = text.replace(letter, plain)
-    text = _NOT_PLAIN.sub(_of_match, text)
-    return _SPACES.sub(" ", text).replace(_AMERICA_OTHERWISE, _AMERICA)
+    return _SPACES.sub(" ", _NOT_PLAIN.sub(_of_match, text))
 
 
 def _of_match(match: re.Match[str]) -> str:
@@ -146,22 +168,27 @@ def _map_of(raw: str, text: str) -> Sequence[int]:
         starts = _uneven_map(raw)
     if len(starts) != len(text):
         starts = _map_by_character(raw)
-    if _AMERICA in text:
-        starts = _with_america(raw, text, starts)
     return starts
 
 
-def _uneven_map(raw: str) -> list[int]:
-    starts: list[int] = []
+def _uneven_map(raw: str) -> array[int]:
+    """Put the map together from runs of what folds character by character, copied as they are."""
+    numbers = _numbers(len(raw).bit_length())
+    starts = array("I")
     at = 0
     for match in _UNEVEN.finditer(raw):
         first = match.start()
-        starts.extend(range(at, first))
+        starts += numbers[at:first]
         at = match.end()
         piece = " " if raw[first].isspace() else _FOLDED[raw[first]]
         starts.extend([first] * len(piece))
-    starts.extend(range(at, len(raw)))
+    starts += numbers[at : len(raw)]
     return starts
+
+
+@cache
+def _numbers(bits: int) -> array[int]:
+    return array("I", range(1 << bits))
 
 
 def _map_by_character(raw: str) -> list[int]:
@@ -177,14 +204,13 @@ def _map_by_character(raw: str) -> list[int]:
 
 def _with_america(raw: str, text: str, starts: Sequence[int]) -> Sequence[int]:
     """Make one piece of America where its letters changed places: a part of it has no place of its own."""
-    changed: list[int] | None = None
+    changed = array("I", starts)
     at = text.find(_AMERICA)
     while at >= 0:
         if _FOLDED[raw[starts[at + _DIFFERENT]]] == araby.YEH:
-            changed = list(starts) if changed is None else changed
-            changed[at : at + len(_AMERICA)] = [starts[at]] * len(_AMERICA)
+            changed[at : at + len(_AMERICA)] = array("I", [starts[at]] * len(_AMERICA))
         at = text.find(_AMERICA, at + 1)
-    return starts if changed is None else changed
+    return changed
 
 
 class _Characters(dict[str, str]):

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from annotations.text.folding import Folded, fold, folded
 from annotations.text.graphemes import grapheme_end
 from annotations.text.ground import Ground, ground_of
+from annotations.text.lookalikes import begins_with_itself
 from annotations.text.spelling import HAMZAS, Spelling, spelling_of
-from annotations.text.word_limits import ARTICLE, begins_token, ends_word, proclitic_before
+from annotations.text.word_limits import (
+    ARTICLE,
+    PROCLITIC_LETTERS,
+    begins_token,
+    ends_word,
+    proclitic_before,
+)
 
 if TYPE_CHECKING:
     from regex import Pattern as Expression
@@ -21,7 +29,15 @@ TIME_LIMIT = 2.0
 _SURE_LIMITS = frozenset(" \n\"'()[]،؛؟!:«»")
 """Signs beside which every word begins or ends, numbers too."""
 
+_NEVER_AFTER = frozenset("تثجحخدذرزسشصضطظعغقلمنهيء")
+"""Letters that begin no glued word after another: what they follow has an ending."""
+
 _FEWEST_AFTER_ARTICLE = 2
+
+_ARABIC_BEGINS = "\u0600"
+
+Place = tuple[int, int, str]
+"""Where a query stands in folded text or in a `Ground`, ``[start, end)``, and the proclitic as in `Match`."""
 
 
 class QueryError(ValueError):
@@ -34,14 +50,6 @@ class QueryError(ValueError):
 
 class QueryTooSlowError(QueryError):
     """A regular expression that takes too long over one text."""
-
-
-class Place(NamedTuple):
-    """Where a query stands in folded text or in a `Ground`; `proclitic` as in `Match`."""
-
-    start: int
-    end: int
-    proclitic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,9 @@ class Query:
     _first_word: str = field(init=False, repr=False, compare=False)
     _last_word: str = field(init=False, repr=False, compare=False)
     _has_article: bool = field(init=False, repr=False, compare=False)
+    _sure_proclitics: frozenset[str] = field(init=False, repr=False, compare=False)
+    _never_after: frozenset[str] = field(init=False, repr=False, compare=False)
+    _overlaps_itself: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         phrase = fold(self.text.strip())
@@ -74,6 +85,11 @@ class Query:
             "_first_word": self.text.strip()[:1] + words[0][1:] if words else "",
             "_last_word": words[-1] if words else "",
             "_has_article": has_article,
+            "_sure_proclitics": _sure_proclitics(words[0]) if words else frozenset(),
+            "_never_after": _NEVER_AFTER if words and _is_arabic(words[-1][-1]) else frozenset(),
+            "_overlaps_itself": any(
+                phrase.text.startswith(phrase.text[n:]) for n in range(1, len(phrase.text))
+            ),
         }
         for name, value in prepared.items():
             object.__setattr__(self, name, value)
@@ -81,13 +97,20 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is left to look for: then nothing is found."""
-        return not self.text if self.regex else not folded(self.text).strip()
+        if self.regex:
+            return not self.text
+        return not (self.text if self.exact else folded(self.text)).strip()
+
+    def stands_in(self, folded_text: str) -> bool:
+        """Say whether a phrase is in a folded text at all, whatever stands around it; quick."""
+        literal = self._spelling.literal
+        return literal in folded_text if literal else self._spelling.pattern.search(folded_text) is not None
 
     def places_in(self, ground: Ground) -> list[Place]:
         """Return where a phrase stands, in order and without overlaps; not for `exact` and `regex`."""
-        if self.is_empty:
+        if self.is_empty or not self.stands_in(ground.text):
             return []
-        found = self._literal_places(ground) if self._spelling.literal else self._spelled_places(ground)
+        found = self._limited_places(ground) if self.whole_words else self._places_anywhere(ground)
         if ground.cuts:
             found = [place for place in found if not (place[0] in ground.cuts or place[1] in ground.cuts)]
         return found
@@ -100,7 +123,7 @@ class Query:
             spans = [match.span() for match in self._pattern.finditer(text, timeout=TIME_LIMIT)]
         except TimeoutError as error:
             raise QueryTooSlowError("the expression takes too long") from error
-        return [Place(start, end) for start, end in spans if start < end]
+        return [(start, end, "") for start, end in spans if start < end]
 
     def exact_places(self, text: Folded) -> list[tuple[int, int, str]]:
         """Return where the phrase stands letter for letter: offsets in the raw text, and the proclitic."""
@@ -124,52 +147,58 @@ class Query:
             at = raw.find(wanted, end if proclitic is not None else at + 1)
         return found
 
-    def _literal_places(self, ground: Ground) -> list[Place]:
-        """Return the places of a phrase that is written in one way: the quick way through big corpora."""
-        text, literal = ground.text, self._spelling.literal
-        find, length, places = text.find, len(literal), list[Place]()
-        append, make = places.append, Place
-        if not self.whole_words:
-            at = find(literal)
-            while at >= 0:
-                end = at + length
-                if ground.cuts and (at in ground.cuts or end in ground.cuts):
-                    at = find(literal, at + 1)
-                    continue
-                append(make(at, end))
-                at = find(literal, end)
-            return places
-        article, sure = self._has_article, _SURE_LIMITS
-        at = find(literal)
-        while at >= 0:
-            end = at + length
-            start = at - 1 if article else at
-            if text[end] in sure and text[start - 1] in sure and (not article or text[start] == "ا"):
-                append(make(start, end))
-                at = find(literal, end)
-                continue
-            place = self._limited(ground, at, end)
-            if place is None:
-                at = find(literal, at + 1)
-            else:
-                append(place)
-                at = find(literal, end)
+    def _candidates(self, text: str) -> Iterator[re.Match[str]]:
+        """Return what looks like the phrase, overlapping candidates too where there can be any."""
+        if not self._overlaps_itself:
+            return self._spelling.pattern.finditer(text)
+        return self._overlapping(text)
+
+    def _overlapping(self, text: str) -> Iterator[re.Match[str]]:
+        match = self._spelling.pattern.search(text)
+        while match:
+            yield match
+            match = self._spelling.pattern.search(text, match.start() + 1)
+
+    def _places_anywhere(self, ground: Ground) -> list[Place]:
+        places, last = list[tuple[int, int, str]](), 0
+        for match in self._candidates(ground.text):
+            at, end = match.span()
+            whole = not (ground.cuts and (at in ground.cuts or end in ground.cuts))
+            if at >= last and whole and self._has_right_hamzas(ground, match):
+                places.append((at, end, ""))
+                last = end
         return places
 
-    def _spelled_places(self, ground: Ground) -> list[Place]:
-        search, text = self._spelling.pattern.search, ground.text
-        places = list[Place]()
-        match = search(text)
-        while match:
+    def _limited_places(self, ground: Ground) -> list[Place]:
+        """Return where the phrase is whole words; what most places look like is told without a call."""
+        text, seams, article = ground.text, ground.seams, self._has_article
+        sure, proclitics, hamzas = _SURE_LIMITS, self._sure_proclitics, self._spelling.hamzas
+        never, places, last = self._never_after, list[tuple[int, int, str]](), 0
+        append = places.append
+        candidates = (
+            self._candidates(text) if self._overlaps_itself else self._spelling.pattern.finditer(text)
+        )
+        for match in candidates:
             at, end = match.span()
-            place = self._limited(ground, at, end) if self.whole_words else Place(at, end)
-            if place is not None and (place.start in ground.cuts or end in ground.cuts):
-                place = None
-            if place is not None and not self._has_right_hamzas(ground, match):
-                place = None
-            if place is not None:
-                places.append(place)
-            match = search(text, at + 1 if place is None else end)
+            after = text[end]
+            start = at - 1 if article else at
+            place: Place | None
+            if after in never and end not in seams:
+                continue
+            if after in sure and (not article or text[start] == "ا"):
+                before = text[start - 1]
+                if before in sure:
+                    place = (start, end, "")
+                elif before in proclitics and text[start - 2] in sure:
+                    place = (start, end, before)
+                else:
+                    place = self._limited(ground, at, end)
+            else:
+                place = self._limited(ground, at, end)
+            if place is None or place[0] < last or (hamzas and not self._has_right_hamzas(ground, match)):
+                continue
+            append(place)
+            last = end
         return places
 
     def _limited(self, ground: Ground, at: int, end: int) -> Place | None:
@@ -178,11 +207,11 @@ class Query:
             return None
         if not self._has_article:
             proclitic = proclitic_before(ground, at, self._first_word)
-            return None if proclitic is None else Place(at, end, proclitic)
+            return None if proclitic is None else (at, end, proclitic)
         before = ground.text[at - 1]
         if before == "ا" and at not in ground.seams:
             proclitic = proclitic_before(ground, at - 1, self._first_word)
-            return None if proclitic is None else Place(at - 1, end, proclitic)
+            return None if proclitic is None else (at - 1, end, proclitic)
         return self._contracted(ground, at, end)
 
     def _contracted(self, ground: Ground, at: int, end: int) -> Place | None:
@@ -192,9 +221,9 @@ class Query:
         if not text.startswith("لل", start):
             return None
         if begins_token(ground, start):
-            return Place(start, end, "ل")
+            return start, end, "ل"
         if text[start - 1] in "وف" and begins_token(ground, start - 1):
-            return Place(start, end, f"{text[start - 1]}ل")
+            return start, end, f"{text[start - 1]}ل"
         return None
 
     def _has_right_hamzas(self, ground: Ground, match: re.Match[str]) -> bool:
@@ -202,6 +231,17 @@ class Query:
             match.group(group) in (letter, None) or ground.raw_letter(match.start(group)) in HAMZAS
             for group, letter in enumerate(self._spelling.hamzas, 1)
         )
+
+
+def _sure_proclitics(first_word: str) -> frozenset[str]:
+    """Return the letters that are proclitics when they stand before a word, whatever follows it."""
+    if not _is_arabic(first_word[0]):
+        return frozenset()
+    return frozenset(letter for letter in PROCLITIC_LETTERS if not begins_with_itself(letter + first_word))
+
+
+def _is_arabic(letter: str) -> bool:
+    return letter.isalpha() and letter >= _ARABIC_BEGINS
 
 
 def _has_plain_article(phrase: Folded) -> bool:

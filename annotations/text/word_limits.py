@@ -19,7 +19,8 @@ ARTICLE = "ال"
 NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
 """Letters after which a missing space is hardly seen, because they never join the next letter."""
 
-_PROCLITICS = frozenset((*"وفبلك", *(first + second for first in "وف" for second in "بلك")))
+PROCLITIC_LETTERS = "وفبلك"
+_PROCLITICS = frozenset((*PROCLITIC_LETTERS, *(first + second for first in "وف" for second in "بلك")))
 _LONGEST_PROCLITIC = 2
 _SHORTEST_WORD = 3
 _SHORTEST_BEFORE_WAW = 4
