@@ -287,6 +287,15 @@ class Settings(QObject):
     def export_format(self, name: str) -> None:
         self._set("export/format", name)
 
+    @property
+    def export_folder(self) -> str:
+        """The folder that the last export went into; empty before the first."""
+        return self._text("export/folder")
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._set("export/folder", folder)
+
 
 def _key(folder: str) -> str:
     """Make a folder's path a settings key: slashes would nest groups."""

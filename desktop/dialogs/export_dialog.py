@@ -6,134 +6,124 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
-    QPlainTextEdit,
     QProgressBar,
-    QPushButton,
-    QRadioButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from annotations.exporting import Chosen, choose, export
-from annotations.files import is_empty_folder
-from annotations.formats import FORMATS
-from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format, MissingExtraError
+from annotations.exporting import Exported, export
+from annotations.formats.format import ExportCancelled, Format, MissingExtraError
 from annotations.model import SpanError
 from annotations.proof import ProofFailedError
-from annotations.store import Project
+from annotations.store import Project, ProjectError
+from desktop.dialogs.exporting.choices import Choice, Choices
+from desktop.dialogs.exporting.destination import Destination
+from desktop.dialogs.exporting.forecast import ForecastPane
+from desktop.dialogs.exporting.format_list import FormatList
+from desktop.dialogs.exporting.report import ReportPage
+from desktop.dialogs.exporting.words import purpose_of
 from desktop.format_names import shown_title
 from desktop.tasks import Task
 
-_Written = tuple[ExportReport, Chosen]
+_STEPS = 1000
+_Done = tuple[Exported, tuple[str, ...]]
 
 
 class ExportDialog(QDialog):
-    """Exports a project. Stays open afterwards and says what the format could not hold."""
+    """Exports a project. Says before what a format will not hold, and afterwards what it does not."""
 
     def __init__(
-        self, project: Project, article_id: str, format_name: str, parent: QWidget | None = None
+        self,
+        project: Project,
+        article_id: str,
+        format_name: str,
+        folder: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """`format_name` and `folder` are those of the last export."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(600)
         self._project = project
-        self._article_id = article_id
-        self._task: Task[_Written] | None = None
-        self._path_is_own = True
-        self._make_choices()
-        self._make_result()
+        self._task: Task[_Done] | None = None
+        self.was_written = False
+        """Whether anything has been exported."""
+        self.formats = FormatList()
+        self.choices = Choices(project, article_id)
+        self.forecast = ForecastPane(project)
+        self.destination = Destination(project.folder, project.name, folder)
+        self.report = ReportPage()
         self._lay_out()
-        self.format.setCurrentIndex(max(0, self.format.findData(format_name)))
-        self._propose_path()
-
-    def _make_choices(self) -> None:
-        self.format = QComboBox()
-        self.format.setAccessibleName(self.tr("Format"))
-        for form in FORMATS.values():
-            if form.can_write:
-                self.format.addItem(f"{form.name} — {shown_title(form)}", form.name)
-        self.format.currentIndexChanged.connect(self._propose_path)
-        self.annotators = QListWidget()
-        self.annotators.setAccessibleName(self.tr("Annotators"))
-        self.annotators.setFixedHeight(92)
-        for name in self._project.annotators() or (self._project.annotator,):
-            item = QListWidgetItem(name, self.annotators)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-        self.all_articles = QRadioButton(self.tr("All articles"))
-        self.done_articles = QRadioButton(self.tr("Only those marked done"))
-        self.this_article = QRadioButton(self.tr("Only the open one"))
-        self.this_article.setEnabled(bool(self._article_id))
-        self.all_articles.setChecked(True)
-        self.path_label = QLabel()
-        self.path = QLineEdit()
-        self.path.textEdited.connect(self._on_path_edited)
-
-    def _make_result(self) -> None:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        self.summary = QLabel()
-        self.summary.setWordWrap(True)
-        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.summary.hide()
-        self.losses = QPlainTextEdit()
-        self.losses.setReadOnly(True)
-        self.losses.setAccessibleName(self.tr("What the file does not hold"))
-        self.losses.setMinimumHeight(140)
-        self.losses.hide()
+        self.formats.chosen.connect(self._on_format)
+        self.choices.changed.connect(self._on_choice)
+        self.formats.choose(format_name)
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        which = QVBoxLayout()
-        which.setSpacing(2)
-        for button in (self.all_articles, self.done_articles, self.this_article):
-            group.addButton(button)
-            which.addWidget(button)
-        browse = QPushButton(self.tr("Choose…"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._on_browse)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self.path, 1)
-        where.addWidget(browse)
-        form_layout = QFormLayout()
-        form_layout.setVerticalSpacing(10)
-        form_layout.addRow(self.tr("Format"), self.format)
-        form_layout.addRow(self.tr("Annotators"), self.annotators)
-        form_layout.addRow(self.tr("Articles"), which)
-        form_layout.addRow(self.path_label, where)
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        self.purpose = QLabel()
+        self.purpose.setProperty("role", "secondary")
+        self.purpose.setWordWrap(True)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, _STEPS)
+        self.progress.hide()
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(self.purpose)
+        column.addWidget(self.forecast)
+        column.addStretch(1)
+        column.addWidget(self.choices)
+        column.addWidget(self.destination)
+        self._asking = QWidget()
+        both = QHBoxLayout(self._asking)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(20)
+        both.addWidget(self.formats)
+        both.addLayout(column, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._asking)
+        self._pages.addWidget(self.report)
         buttons = QDialogButtonBox()
         self.export_button = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export_button.setDefault(True)
+        self.export_button.setProperty("role", "primary")
+        self.again_button = buttons.addButton(self.tr("Export more"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.again_button.setAutoDefault(False)
+        self.again_button.hide()
+        self.again_button.clicked.connect(self._on_again)
         self.close_button = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self._on_export)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addLayout(form_layout)
-        for widget in (self.progress, self.summary, self.losses, buttons):
-            layout.addWidget(widget)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.progress)
+        layout.addWidget(buttons)
+        self.resize(880, 620)
 
     def format_name(self) -> str:
         """Return the format as chosen."""
-        return str(self.format.currentData())
+        return self.formats.form().name
+
+    def folder(self) -> str:
+        """Return the folder that the export goes into."""
+        return str(self.destination.path().parent)
 
     def is_running(self) -> bool:
         """Whether an export is going on."""
@@ -147,101 +137,52 @@ class ExportDialog(QDialog):
         else:
             super().reject()
 
-    def _form(self) -> Format:
-        return FORMATS[self.format_name()]
+    @override
+    def done(self, result: int) -> None:
+        """Look no further when the dialog is closed."""
+        self.forecast.stop()
+        super().done(result)
 
-    def _propose_path(self) -> None:
-        """Offer a file or folder beside the project's folder, until the user names another."""
-        form = self._form()
-        self.path.setAccessibleName(self.tr("Folder") if form.is_folder else self.tr("File"))
-        self.path_label.setText(self.tr("Folder") if form.is_folder else self.tr("File"))
-        ending = f"-{form.name}" if form.is_folder else form.extension
-        if self._path_is_own:
-            self.path.setText(str(self._project.folder.resolve().parent / f"{self._project.name}{ending}"))
-        elif self.path.text().strip():
-            path = Path(self.path.text())
-            self.path.setText(str(path.with_suffix("" if form.is_folder else ending)))
+    def _on_format(self) -> None:
+        form = self.formats.form()
+        self.title.setText(shown_title(form))
+        self.purpose.setText(purpose_of(form))
+        self.choices.show_for(form)
+        self.destination.show_for(form)
+        self._on_choice()
 
-    def _on_path_edited(self, _text: str) -> None:
-        self._path_is_own = False
-
-    def _on_browse(self) -> None:
-        if self._form().is_folder:
-            self._browse_for_folder()
-            return
-        extension = self._form().extension
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export into"),
-            self.path.text(),
-            self.tr("{name} files (*{extension})").format(name=self.format_name(), extension=extension),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if path:
-            self._path_is_own = False
-            self.path.setText(path if Path(path).suffix else f"{path}{extension}")
-
-    def _browse_for_folder(self) -> None:
-        start = str(Path(self.path.text()).parent)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Export into"), start)
-        if folder:
-            # A folder is written as a whole, so what is chosen is where it goes, unless that is empty.
-            path = Path(folder)
-            own = path if is_empty_folder(path) else path / f"{self._project.name}-{self.format_name()}"
-            self._path_is_own = False
-            self.path.setText(str(own))
+    def _on_choice(self) -> None:
+        self.problem.hide()
+        form = self.formats.form()
+        self.forecast.ask(form, self.choices.choice(form))
 
     def _on_export(self) -> None:
-        names = [
-            self.annotators.item(row).text()
-            for row in range(self.annotators.count())
-            if self.annotators.item(row).checkState() is Qt.CheckState.Checked
-        ]
-        path = Path(self.path.text().strip()).expanduser()
-        problem = self._problem(names, path)
+        form = self.formats.form()
+        choice, path = self.choices.choice(form), self.destination.path()
+        problem = self.destination.problem()
+        if not choice.annotators:
+            problem = self.tr("Choose at least one annotator.")
+        elif choice.labels is not None and not choice.labels:
+            problem = self.tr("Choose at least one label.")
         if problem:
-            self._say(problem, wrong=True)
-            return
-        if path.is_file() and not self._may_replace(path):
-            return
-        self._start(names, path)
-
-    def _problem(self, names: list[str], path: Path) -> str:
-        if not names:
-            return self.tr("Choose at least one annotator.")
-        is_folder = self._form().is_folder
-        if is_folder and not self.path.text().strip():
-            return self.tr("Name the folder to write.")
-        if is_folder and path.exists() and not is_empty_folder(path):
-            return self.tr("{path} exists already and is no empty folder. Name a new one.").format(path=path)
-        if not is_folder and (not self.path.text().strip() or path.is_dir()):
-            return self.tr("Name the file to write.")
-        if not path.parent.is_dir():
-            return self.tr("There is no folder {folder}.").format(folder=path.parent)
-        if path.resolve().is_relative_to(self._project.store.resolve()):
-            return self.tr("Choose a place outside the project’s own “annotations” folder.")
-        if is_folder and path.resolve().is_relative_to(self._project.folder.resolve()):
-            return self.tr("Choose a place outside the project’s folder: its texts would pass for articles.")
-        if path.suffix.lower() == ".txt":
-            return self.tr("Choose another ending than .txt: it would pass for an article.")
-        return ""
+            self._say(problem)
+        elif not path.is_file() or self._may_replace(path):
+            self._start(form, choice, path)
 
     def _may_replace(self, path: Path) -> bool:
         words = self.tr("{path} exists already. Replace it?").format(path=path)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         return QMessageBox.question(self, self.tr("Replace the file?"), words, yes | no, no) is yes
 
-    def _start(self, names: list[str], path: Path) -> None:
-        only = self._article_id if self.this_article.isChecked() else ""
-        chosen = choose(self._project, names, done_only=self.done_articles.isChecked(), article_id=only)
-        self.progress.setRange(0, 2 * len(chosen))
+    def _start(self, form: Format, choice: Choice, path: Path) -> None:
+        self.forecast.stop()
+        self.problem.hide()
         self.progress.setValue(0)
         self.progress.show()
-        self.summary.hide()
-        self.losses.hide()
+        self._asking.setEnabled(False)
         self.export_button.setEnabled(False)
         self.close_button.setText(self.tr("Stop"))
-        self._task = Task(partial(_write, self._form(), chosen, path, self._project))
+        self._task = Task(partial(_written, form, choice, path, self._project))
         self._task.signals.progressed.connect(self.progress.setValue)
         self._task.signals.finished.connect(self._on_finished)
         self._task.start()
@@ -250,41 +191,51 @@ class ExportDialog(QDialog):
         task, self._task = self._task, None
         assert task is not None
         self.progress.hide()
+        self._asking.setEnabled(True)
         self.export_button.setEnabled(True)
         self.close_button.setText(self.tr("Close"))
         try:
-            report, chosen = task.result()
+            exported, unplaced = task.result()
         except ExportCancelled:
-            self._say(self.tr("Stopped. Nothing was written."), wrong=True)
+            self._say(self.tr("Stopped. Nothing was written."))
         except OSError as error:
-            reason = f"{error.filename or self.path.text()}: {error.strerror or error}"
-            self._say(self.tr("Nothing was written: {reason}").format(reason=reason), wrong=True)
-        except (SpanError, ValueError, MissingExtraError, ProofFailedError) as error:
-            self._say(self.tr("Nothing was written: {reason}").format(reason=error), wrong=True)
+            reason = f"{error.filename or self.destination.path()}: {error.strerror or error}"
+            self._say(self.tr("Nothing was written: {reason}").format(reason=reason))
+        except ProofFailedError as error:
+            words = self.tr("Nothing was written: what was read of the file again is not what was exported.")
+            self._say(f"{words}\n" + "\n".join(error.proof.differences[:5]))
+        except (SpanError, ProjectError, MissingExtraError, ValueError) as error:
+            self._say(self.tr("Nothing was written: {reason}").format(reason=error))
         else:
-            self._show_report(report, chosen)
+            self.was_written = True
+            self.report.show_report(exported, unplaced)
+            self._show_page(self.report)
 
-    def _show_report(self, report: ExportReport, chosen: Chosen) -> None:
-        lines = [*map(str, report.losses), *chosen.unplaced]
-        words = self.tr("Written: %Ln article(s)", "", report.articles)
-        words += ", " + self.tr("%Ln span(s)", "", report.spans) + f"\n{report.path}\n"
-        if lines:
-            words += self.tr("%Ln thing(s) the file does not hold:", "", len(lines))
-        else:
-            words += self.tr("The file holds everything.")
-        self._say(words, wrong=False)
-        self.losses.setPlainText("\n".join(lines))
-        self.losses.setVisible(bool(lines))
+    def _on_again(self) -> None:
+        self._show_page(self._asking)
+        self._on_choice()
 
-    def _say(self, words: str, *, wrong: bool) -> None:
-        self.summary.setText(words)
-        self.summary.setProperty("role", "error" if wrong else "")
-        self.summary.style().polish(self.summary)
-        self.summary.show()
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self.export_button.setVisible(page is self._asking)
+        self.again_button.setVisible(page is self.report)
+        if page is self.report:
+            self.close_button.setFocus()
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()
 
 
-def _write(
-    form: Format, chosen: Chosen, path: Path, project: Project, on_step: Callable[[int], bool]
-) -> _Written:
-    options = ExportOptions(schema=project.schema, entities=project.entities)
-    return export(form, chosen, path, options, on_step=lambda done, _: on_step(done)).report, chosen
+def _written(
+    form: Format, choice: Choice, path: Path, project: Project, on_step: Callable[[int], bool]
+) -> _Done:
+    # A project of its own: the window goes on reading and saving in the other one.
+    own = Project.open(project.folder, project.annotator, read_all=False)
+    chosen = choice.chosen(own)
+
+    def step(done: int, of: int) -> bool:
+        return on_step(_STEPS * done // max(1, of))
+
+    exported = export(form, chosen, path, choice.options(own), on_step=step)
+    return exported, tuple(chosen.unplaced)

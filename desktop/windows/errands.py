@@ -142,12 +142,16 @@ class Errands(QObject):
             self._explain_unsaved(self.tr("Nothing was exported."))
             return
         article_id = session.article.id if session.article is not None else ""
-        dialog = ExportDialog(session.project, article_id, window.settings.export_format, window)
+        settings = window.settings
+        last = settings.export_format, settings.export_folder
+        dialog = ExportDialog(session.project, article_id, *last, window)
         dialog.finished.connect(partial(self._on_exported, dialog))
         self._show(dialog)
 
     def _on_exported(self, dialog: ExportDialog, _result: int) -> None:
         self._window.settings.export_format = dialog.format_name()
+        if dialog.was_written:
+            self._window.settings.export_folder = dialog.folder()
 
     def _on_annotator(self) -> None:
         settings = self._window.settings

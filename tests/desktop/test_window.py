@@ -142,12 +142,19 @@ def test_export_writes_and_names_what_is_lost(desk: Desk, tmp_path: Path) -> Non
     box = dialog(ExportDialog)
     assert isinstance(box, ExportDialog)
     target = tmp_path / "corpus.conll"
-    box.format.setCurrentIndex(box.format.findData("conll"))
-    box.path.setText(str(target))
+    box.formats.choose("conll")
+    desk.qtbot.waitUntil(lambda: not box.forecast.is_looking())
+    assert "Spans left out: 1" in box.forecast.words.text()
+    box.destination.line.setText(str(target))
     box.export_button.click()
     desk.qtbot.waitUntil(lambda: not box.is_running())
     assert "B-actor" in target.read_text("utf-8")
-    assert desk.article_text[14:40] in box.losses.toPlainText()
+    assert desk.article_text[14:40] in box.report.text()
+    assert "Spans left out: 1" in box.report.text()
+    assert "Read again and compared" in box.report.text()
+    assert (tmp_path / "corpus.conll.manifest.json").is_file()
+    box.report.copy_button.click()
+    assert QApplication.clipboard().text() == box.report.text()
     box.close()
 
 
@@ -157,24 +164,25 @@ def test_export_of_a_folder_takes_only_an_empty_place(desk: Desk, corpus: Path, 
     desk.key(Qt.Key.Key_E, CONTROL)
     box = dialog(ExportDialog)
     assert isinstance(box, ExportDialog)
-    box.format.setCurrentIndex(box.format.findData("brat"))
-    assert box.path_label.text() == "Folder"
-    assert box.path.text().endswith(f"{corpus.name}-brat")
+    box.formats.choose("brat")
+    assert box.destination.label.text() == "Folder"
+    assert box.destination.line.text().endswith(f"{corpus.name}-brat")
     full = tmp_path / "full"
     full.mkdir()
     (full / "thesis.txt").write_text("x")
     for place, words in ((full, "no empty folder"), (corpus / "new", "outside"), ("", "Name the folder")):
-        box.path.setText(str(place))
+        box.destination.line.setText(str(place))
         box.export_button.click()
-        assert words in box.summary.text()
-    box.path.setText(str(tmp_path / "out"))
+        assert words in box.problem.text()
+    box.destination.line.setText(str(tmp_path / "out"))
     box.export_button.click()
     desk.qtbot.waitUntil(lambda: not box.is_running())
-    assert str(tmp_path / "out") in box.summary.text()
+    assert str(tmp_path / "out") in box.report.summary.text()
     lines = [path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.ann")]
     assert any(line.startswith("T1\tactor 5 56\t") for line in lines)
-    box.format.setCurrentIndex(box.format.findData("csv"))
-    assert box.path_label.text() == "File"
+    box.again_button.click()
+    box.formats.choose("csv")
+    assert box.destination.label.text() == "File"
     box.close()
 
 
@@ -186,9 +194,9 @@ def test_export_refuses_the_projects_own_folder(desk: Desk, corpus: Path) -> Non
     box = dialog(ExportDialog)
     assert isinstance(box, ExportDialog)
     before = (corpus / "annotations" / "project.json").read_bytes()
-    box.path.setText(str(corpus / "annotations" / "project.json"))
+    box.destination.line.setText(str(corpus / "annotations" / "project.json"))
     box.export_button.click()
-    assert "outside" in box.summary.text()
+    assert "outside" in box.problem.text()
     assert (corpus / "annotations" / "project.json").read_bytes() == before
     box.close()
 
