@@ -217,6 +217,15 @@ SETTINGS: tuple[Setting, ...] = (
         choices=ON_OR_OFF,
     ),
     Setting(
+        "marking/matches",
+        Section.MARKING,
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("Preferences", "Other matches"),
+        QT_TRANSLATE_NOOP("Preferences", "After labelling, offers the same words elsewhere in the article"),
+        default="on",
+        choices=ON_OR_OFF,
+    ),
+    Setting(
         "marking/caret",
         Section.MARKING,
         Kind.CHOICE,

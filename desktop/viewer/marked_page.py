@@ -59,7 +59,7 @@ class MarkedPage(SelectablePage):
         self._spans, self._bounds, self._gripped = (), None, None
         self._scene.selected = ""
         self._scene.matches, self._scene.current_match = (), -1
-        self._scene.suggestions = ()
+        self._scene.suggestions, self._scene.suggested_words = (), ()
         super().set_article(article)
         self._overview.draw_anew()
         self.hover.leave()
@@ -120,9 +120,9 @@ class MarkedPage(SelectablePage):
             self._restyle()
         self.viewport().update()
 
-    def set_suggestions(self, suggestions: Sequence[tuple[int, int]]) -> None:
-        """Show what might be marked (ordered, apart from each other)."""
-        self._scene.suggestions = tuple(suggestions)
+    def set_suggestions(self, suggestions: Sequence[tuple[int, int]], words: Sequence[str] = ()) -> None:
+        """Show what might be marked (ordered, apart from each other), maybe with words below each."""
+        self._scene.suggestions, self._scene.suggested_words = tuple(suggestions), tuple(words)
         self.viewport().update()
 
     def set_handles(self, shown: bool) -> None:

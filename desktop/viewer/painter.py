@@ -20,6 +20,7 @@ from desktop.viewer.lanes import Lanes
 from desktop.viewer.looks import DARK_TINT, LabelLook, PageLook
 from desktop.viewer.marks import LineMarks, Manner, Marks, color_of
 from desktop.viewer.measures import Measures
+from desktop.viewer.names import Wanted
 from desktop.viewer.shapes import block, filled, framed
 from desktop.viewer.strokes import Edge
 
@@ -35,10 +36,11 @@ _MANY = 4
 class Scene:
     """What lies on the text: spans with their looks, the selected one, selection, matches, suggestions.
 
-    Ranges are code points, matches and suggestions ordered and apart from each other; `selection` is empty
-    when both ends are equal. `pen` is the id of the label that the selection will get, `names` what is
-    shown of labels below their spans, by their ids: nothing if it is empty. `handles` says whether the
-    selected span shows its handles (never while there is a pen), `held` on which of them the mouse is.
+    Ranges are code points, matches and suggestions ordered and apart from each other; `selection` is
+    empty when both ends are equal; `suggested_words` stand below each suggestion, if there are any. `pen`
+    is the id of the label that the selection will get, `names` what is shown of labels below their spans,
+    by their ids: nothing if it is empty. `handles` says whether the selected span shows its handles
+    (never while there is a pen), `held` on which of them the mouse is.
     """
 
     lanes: Lanes = field(default_factory=Lanes)
@@ -52,6 +54,7 @@ class Scene:
     matches: Sequence[tuple[int, int]] = ()
     current_match: int = -1
     suggestions: Sequence[tuple[int, int]] = ()
+    suggested_words: Sequence[str] = ()
 
 
 class LinePainter:
@@ -178,12 +181,23 @@ class LinePainter:
 
     def _paint_suggestions(self, row: Row, grid: Grid) -> None:
         line, m = row.line, self._measures
+        wanted: list[Wanted] = []
         for index in _overlapping(self._scene.suggestions, line.start, line.end):
             start, end = self._scene.suggestions[index]
             shape = block(row, grid, start, end, m, grid.y(m.baseline) + grid.length(m.lane))
             pen = QPen(QColor(self._look.secondary), grid.length(1))
             pen.setDashPattern(_DASHES)
             self._painter.strokePath(framed(shape, grid.length(1)), pen)
+            words = self._scene.suggested_words[index] if self._scene.suggested_words else ""
+            if words and start >= line.start and shape.sides:
+                left, right = shape.sides[-1] if row.course.rtl else shape.sides[0]
+                wanted.append(Wanted(words, left, right, QColor(self._look.secondary)))
+        top = grid.y(m.baseline) + grid.length(m.lane)
+        names = self._marks.names.below(wanted, top, grid.x(line.qt.width()), row.course.rtl)
+        self._painter.setFont(self._marks.names.font)
+        for name in names:
+            self._painter.setPen(name.color)
+            self._painter.drawStaticText(name.place, name.text)
 
     def _paint_lanes(self, painter: QPainter, found: LineMarks, from_right: bool) -> None:
         for mark in found.marks:

@@ -20,6 +20,7 @@ from annotations.edit import (
     set_status,
 )
 from annotations.entities.register import is_unnamed_entity, taught
+from annotations.figure_attributes import with_reading
 from annotations.model import AnnotationSet, AttributeValue, Entity, Span, Status, make_span, new_id
 from annotations.relating import with_likely_ties
 from desktop.models.entity_lookup import EntityLookup
@@ -72,7 +73,8 @@ class Annotating(QObject):
             self._session.select_span(twin.id)
             self.said.emit(self.tr("This span is there already."))
             return
-        span = make_span(article, start, end, label_id)
+        schema = self._session.project.schema
+        span = with_reading(schema, article.text, make_span(article, start, end, label_id))
         self._view.set_selection(end, end)
         if self._add(article.text, span):
             self.labelled.emit(span.id)
@@ -110,7 +112,16 @@ class Annotating(QObject):
             self.said.emit(self.tr("This span is there already."))
             return
         title = self.tr("Change label to {label}").format(label=self._label_name(label_id))
-        self.edit_span(title, span_id, partial(relabel_span, span_id=span_id, label=label_id))
+        self.edit_span(title, span_id, partial(self._relabelled, span_id, label_id))
+
+    def _relabelled(self, span_id: str, label_id: str, annotations: AnnotationSet) -> AnnotationSet:
+        """Give a span another label, and what its text says where the label is one of figures."""
+        annotations = relabel_span(annotations, span_id, label_id)
+        article, span = self._session.article, annotations.span(span_id)
+        read = with_reading(self._session.project.schema, article.text, span) if article is not None else span
+        for name, value in read.attributes.items():
+            annotations = set_attribute(annotations, span_id, name, value)
+        return annotations
 
     def delete_span(self) -> None:
         """Remove the selected span."""

@@ -34,6 +34,7 @@ from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
 from desktop.windows.relating import Relating
 from desktop.windows.remarking import Remarking
+from desktop.windows.suggesting import Suggesting
 from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
@@ -80,7 +81,8 @@ class MainWindow(QMainWindow):
         self.carding = Carding(self.view, self.annotating, self)
         self.entities = Entities(panes, self.annotating, self)
         self.remarking = Remarking(panes, self.annotating, self)
-        self._offerings: tuple[Offering, ...] = (self.relating,)
+        self.suggesting = Suggesting(self.view, self.annotating, self)
+        self._offerings: tuple[Offering, ...] = (self.relating, self.suggesting)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
         self.presenting = Presenting(panes, self)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
             "repeat_label": self.annotating.repeat_label,
             "edit_span": self._on_edit_span,
             "relate": self.relating.start,
+            "suggest_figures": self.suggesting.suggest_figures,
             "next_incomplete": self.completing.go_to_next,
             "delete_span": self.annotating.delete_span,
             "next_span": partial(self._on_span_step, 1),
@@ -160,6 +163,8 @@ class MainWindow(QMainWindow):
         self.inspector.relation_removed.connect(self.relating.remove)
         self.inspector.relation_retyped.connect(self.relating.retype)
         self.relating.said.connect(self._say)
+        self.suggesting.said.connect(self._say)
+        self.suggesting.changed.connect(self._enable_actions)
         self.completing.said.connect(self._say)
         self.remarking.counted.connect(self._panes.show_remark_count)
         self.status.incomplete_clicked.connect(self.completing.go_to_next)
@@ -232,6 +237,7 @@ class MainWindow(QMainWindow):
         self.annotating.session = self.hovering.session = session
         self.marking.set_session(session)
         self.relating.set_session(session)
+        self.suggesting.set_session(session)
         self.completing.set_session(session)
         self.carding.set_session(session)
         self.entities.set_session(session)
@@ -262,6 +268,7 @@ class MainWindow(QMainWindow):
         self.annotating.session = self.hovering.session = None
         self.marking.set_session(None)
         self.relating.set_session(None)
+        self.suggesting.set_session(None)
         self.completing.set_session(None)
         self.carding.set_session(None)
         self.entities.set_session(None)
@@ -396,6 +403,7 @@ class MainWindow(QMainWindow):
 
     def _apply_marking(self) -> None:
         self.carding.set_on(self.settings.is_on("marking/card"))
+        self.suggesting.set_on(self.settings.is_on("marking/matches"))
 
     def _show_theme(self) -> None:
         self.theme = load_theme(self.settings.theme)
@@ -472,6 +480,8 @@ class MainWindow(QMainWindow):
         }
         for command in COMMANDS:
             self.actions_by_id[command.id].setEnabled(there[command.needs])
+        if self._offering is not None:
+            self.actions_by_id["edit_span"].setEnabled(True)  # Enter takes what is offered
         for action in self.menu_bar.label_actions:
             action.setEnabled(there[Needs.ARTICLE])
         if session is not None:

@@ -104,7 +104,6 @@ def test_the_check_of_a_project_names_values_against_their_text(tmp_path: Path):
     right = replace(span_of("شهرين"), attributes={"value": 2})
     project.save(AnnotationSet("1", "a1", spans=(wrong, right)))
     (finding,) = check_project(project)
-    project.close()
     assert (finding.severity, finding.kind, finding.values) == (
         Severity.NOTICE,
         Kind.CONTRADICTED,

@@ -46,8 +46,9 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Desk
 
     def start(folder: Path | None = None, annotator: str | None = "a1") -> Desk:
         window, errands = make_window(qapp, annotator)
-        # The card takes the keyboard after each label; its own tests switch it on.
+        # The card takes the keyboard after each label, other matches some keys; own tests switch them on.
         window.settings.set_value("marking/card", "off")
+        window.settings.set_value("marking/matches", "off")
         window.resize(1360, 860)
         desk = Desk(window, errands, qtbot)
         desks.append(desk)
