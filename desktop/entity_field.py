@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from annotations.entities.names import name_key
+from annotations.model import Span
 from desktop.entity_rows import EntityDelegate, EntityOffer, OfferModel
 
 Search = Callable[[str], Sequence[EntityOffer]]
 """What is proposed for a text, the likeliest first; for an empty text what is likely here."""
+
+SpanSearch = Callable[[Span, str], Sequence[EntityOffer]]
+"""What is proposed for a span and what was typed about it."""
 
 MOST_ROWS = 7
 LEAST_WIDTH = 300

@@ -136,12 +136,13 @@ class EntityDelegate(QStyledItemDelegate):
             lines.append((detail, small, option.palette.placeholderText().color()))
         top = room.top() + (room.height() - line * len(lines)) // 2
         for number, (words, font, color) in enumerate(lines):
-            rtl = is_right_to_left(words, otherwise=mirrored)
+            # A name runs as its letters do; what stands below it is put together by the interface.
+            rtl = is_right_to_left(words, otherwise=mirrored) if number == 0 else mirrored
             direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
             painter.setLayoutDirection(direction)
             painter.setFont(font)
             painter.setPen(color)
             place = QRect(room.left(), top + number * line, room.width(), line)
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            # All rows keep to one edge, that of the interface; each runs as its own letters do.
+            # All rows keep to one edge, that of the interface.
             painter.drawText(place, _RIGHT if mirrored else _LEFT, shown)

@@ -28,7 +28,7 @@ _FAR = 1500.0
 """Characters over which the nearness of a mention fades."""
 _SIMILAR = 78.0
 """Of 100, by which letters two names have to agree; below, most proposals were wrong ones."""
-_SHORTEST_SIMILAR = 4
+_SHORTEST_SIMILAR, _SHORTEST_INSIDE = 4, 3
 _MOST = 300
 """So many names that begin alike are looked at."""
 _ENOUGH = 6
@@ -238,7 +238,7 @@ def _by_name(query: str, names: _Names) -> dict[str, tuple[str, _Because]]:
     for words in _parts(key):
         share = 0.6 + 0.15 * len(words) / len(key)
         take(names.by_key.get(words, ()), Reason.INSIDE, share)
-    if core and len(found) < LIMIT:
+    if len(core) >= _SHORTEST_INSIDE and len(found) < LIMIT:
         take((names.all[number] for number in names.cores.numbers(core)), Reason.CONTAINS, 0.5)
     if len(found) < _ENOUGH and len(core) >= _SHORTEST_SIMILAR:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - loads when a name is first misspelt

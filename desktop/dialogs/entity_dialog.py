@@ -181,7 +181,7 @@ class EntityDialog(QDialog):
             None,
         )
         words = self.tr("Another entity is called «{name}» too. Are they the same? Then merge them.")
-        self._doubt.setText(words.format(name=twin.name) if twin is not None and key else "")
+        self._doubt.setText(words.format(name=f"\u2068{twin.name}\u2069") if twin is not None and key else "")
         self._doubt.setVisible(bool(self._doubt.text()))
 
     def _on_accepted(self) -> None:
@@ -201,6 +201,9 @@ class EntityDialog(QDialog):
 
 def _text(words: str, height: int) -> QPlainTextEdit:
     edit = QPlainTextEdit(words)
+    option = edit.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    edit.document().setDefaultTextOption(option)
     edit.setTabChangesFocus(True)
     edit.setFixedHeight(height)
     return edit

@@ -100,6 +100,7 @@ class GazetteerDialog(QDialog):
         choose.setToolTip(
             self.tr("Columns label and name, if wanted aliases parted by |, kind, latin_name, …")
         )
+        choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose)
         self._file_name = QLabel(self.tr("no file"))
         self._file_name.setProperty("role", "secondary")
@@ -130,12 +131,13 @@ class GazetteerDialog(QDialog):
         if problem or not rows:
             self._outcome.setText(problem or self.tr("Tick a list or choose a file."))
         else:
-            parts = (
-                self.tr("%Ln new entity(s)", "", len(plan.new)),
-                self.tr("%Ln known one(s) get more", "", len(plan.merged)),
-                self.tr("%Ln known already", "", plan.known),
-                self.tr("%Ln left out", "", len(plan.refused)),
-            )
+            parts = [self.tr("%Ln new entity(s)", "", len(plan.new))]
+            if plan.merged:
+                parts.append(self.tr("%Ln known one(s) get more", "", len(plan.merged)))
+            if plan.known:
+                parts.append(self.tr("%Ln known already", "", plan.known))
+            if plan.refused:
+                parts.append(self.tr("%Ln left out", "", len(plan.refused)))
             self._outcome.setText(" · ".join(parts))
         self._refused.setPlainText("\n".join(f"{name}: {reason}" for name, reason in plan.refused))
         self._refused.setVisible(bool(plan.refused))

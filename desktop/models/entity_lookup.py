@@ -39,6 +39,15 @@ class EntityLookup(QObject):
         found = candidates(text, label, self._names(), context)
         return [self._offer(candidate) for candidate in found]
 
+    def offers_for(self, span: Span, typed: str) -> list[EntityOffer]:
+        """Return what is proposed for a span; while nothing is typed, by what it reads and where it is."""
+        found = self.offers(span.label, typed or span.text, span.start, span.id)
+        if not typed:
+            there = {offer.id for offer in found}
+            likely = self.offers(span.label, "", span.start, span.id)
+            found += [offer for offer in likely if offer.id not in there]
+        return found
+
     def meant(self, annotations: AnnotationSet, span: Span) -> Entity | None:
         """Return the entity that a new span surely refers to; a new one for an unnamed source."""
         schema = self._session.project.schema
@@ -64,7 +73,7 @@ class EntityLookup(QObject):
         schema = self._session.project.schema
         detail = detail_of(schema, entity)
         if candidate.name != entity.name and candidate.name != entity.attributes.get(LATIN_NAME):
-            detail = " · ".join(part for part in (f"= {candidate.name}", detail) if part)
+            detail = " · ".join(part for part in (f"= \u2068{candidate.name}\u2069", detail) if part)
         reason = candidate.reasons[0][0] if candidate.reasons else None
         count = self._counts.entities().get(entity.id, 0)
         return EntityOffer(entity.id, entity.name, detail, count, color_of(schema, entity), reason in _MEANT)

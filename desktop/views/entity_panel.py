@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import (
@@ -59,9 +61,13 @@ class EntityPanel(QWidget):
         self.list.activated.connect(self._on_activated)
         self.mentions = MentionTree()
         self._heading = QLabel()
-        self._heading.setProperty("role", "secondary")
-        self._heading.setContentsMargins(MARGIN, 6, MARGIN, 2)
+        self._heading.setProperty("role", "section")
+        self._heading.setContentsMargins(MARGIN - 4, 6, MARGIN - 4, 0)
         self._heading.setWordWrap(True)
+        self._about = QLabel()
+        self._about.setProperty("role", "secondary")
+        self._about.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        self._about.setWordWrap(True)
         self._summary = QLabel()
         self._summary.setProperty("role", "secondary")
         self._summary.setContentsMargins(MARGIN, 4, MARGIN, 4)
@@ -111,9 +117,13 @@ class EntityPanel(QWidget):
         """Return the entity whose mentions are shown (its id or `UNTIED`), or an empty string."""
         return self._shown
 
-    def set_heading(self, words: str) -> None:
-        """Say what is shown in `mentions`."""
-        self._heading.setText(words)
+    def set_heading(self, words: str, about: Sequence[str] = ()) -> None:
+        """Say what is shown in `mentions`: a name, and what else is known, from which a line is made."""
+        # The mark gives the line the direction of the interface, the isolates leave each part its own.
+        mark = "\u200f" if self.isRightToLeft() else "\u200e"
+        self._heading.setText(f"{mark}\u2068{words}\u2069")
+        self._about.setText(mark + " · ".join(f"\u2068{part}\u2069" for part in about))
+        self._about.setVisible(bool(about))
 
     # Building
 
@@ -157,6 +167,7 @@ class EntityPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
+        column.addWidget(self._about)
         column.addWidget(self.mentions, 1)
         column.addLayout(self._buttons())
         above = QWidget()

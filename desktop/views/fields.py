@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotations.model import AttributeValue
@@ -59,59 +58,6 @@ class StillComboBox(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class EntityBox(StillComboBox):
-    """The name of what a span refers to: one of those known, or a new one."""
-
-    committed = Signal()
-    finished = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names: list[str] = []
-        self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("name as it is best known"))
-        self.setLineEdit(self._line)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName(self.tr("Entity"))
-        self.setToolTip(self.tr("Whom or what the span refers to; a new name makes a new entity"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.activated.connect(self._on_activated)
-        self._line.editingFinished.connect(self.committed)
-        self._line.returnPressed.connect(self.finished)
-
-    def set_names(self, names: Sequence[str]) -> None:
-        """Offer these names; what is typed stays."""
-        if list(names) == self._names:
-            return
-        self._names = list(names)
-        typed, modified = self._line.text(), self._line.isModified()
-        self.clear()
-        self.addItems(["", *names])
-        completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completions")  # the style sheet knows it by this name
-        self.setEditText(typed)
-        self._line.setModified(modified)
-
-    def show_name(self, name: str) -> None:
-        """Show a name, unless another is being typed."""
-        if not self._line.isModified():
-            self.setEditText(name)
-
-    def take_name(self) -> str:
-        """Return the name as typed or chosen."""
-        self._line.setModified(False)
-        return self.currentText().strip()
-
-    def _on_activated(self, _index: int) -> None:
-        self.committed.emit()
 
 
 class ChoiceField(Field):

@@ -13,7 +13,8 @@ from annotations.completeness import Gap
 from annotations.model import AttributeValue, Entity, Span
 from annotations.relating import Role
 from annotations.schema import Owner, Schema
-from desktop.views.span_page import EntitySearch, SpanPage
+from desktop.entity_field import SpanSearch
+from desktop.views.span_page import SpanPage
 
 NARROWEST = 240
 """Pixels; with fewer, the editors would be cut off."""
@@ -53,7 +54,7 @@ class Inspector(QWidget):
         self._schema = Schema()
         self._entities: Mapping[str, Entity] = {}
         self._span: Span | None = None
-        self._search: EntitySearch | None = None
+        self._search: SpanSearch | None = None
         self._roles: Sequence[Role] = ()
         self._pages: dict[str, SpanPage] = {}
         self._opened: frozenset[Owner] = frozenset()
@@ -85,7 +86,7 @@ class Inspector(QWidget):
         self._pages = {}
         self._ahead.start()
 
-    def set_entity_search(self, search: EntitySearch) -> None:
+    def set_entity_search(self, search: SpanSearch) -> None:
         """Propose what this finds for a span and what was typed about it."""
         self._search = search
         for page in self._pages.values():
@@ -108,6 +109,12 @@ class Inspector(QWidget):
         page.show_span(span, self._entities, self._opened)
         page.relations.show_roles(self._schema, span, roles)
         self._stack.setCurrentWidget(page)
+
+    def show_told(self, number: str) -> None:
+        """Say that the span's text tells this number, which is not its value; empty: they agree."""
+        page = self.page()
+        if page is not None:
+            page.show_told(number)
 
     def commit(self) -> None:
         """Take over what was typed but not yet said."""

@@ -23,6 +23,7 @@ from desktop.naming import shown_number
 from desktop.viewer.direction import is_right_to_left
 
 _ARTICLE, _PLACES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+COUNT_WIDTH = 52
 OPEN_AT_ONCE = 3
 """With so few articles all of them are shown open."""
 
@@ -41,7 +42,9 @@ class MentionTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.header().setMinimumSectionSize(COUNT_WIDTH)
+        self.header().resizeSection(1, COUNT_WIDTH)
         self.setIndentation(14)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

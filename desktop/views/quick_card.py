@@ -6,7 +6,7 @@ put it away; what it shows is what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,9 +18,11 @@ from typing_extensions import override
 from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Label, RelationType
 from desktop.elided_label import ElidedLabel
+from desktop.entity_field import EntityField, SpanSearch
+from desktop.entity_rows import EntityOffer
 from desktop.naming import shown_name
 from desktop.views.card import Card
-from desktop.views.fields import ChoiceField, EntityBox, Field, StillComboBox, make_field
+from desktop.views.fields import ChoiceField, Field, StillComboBox, make_field
 from desktop.views.span_card import LabelMark
 
 _PADDING = 12
@@ -57,7 +59,9 @@ class QuickCard(Card):
     attribute_edited = Signal(str, str, object)
     """Span id, attribute id, value or None."""
     entity_named = Signal(str, str)
-    """Span id, the entity's name as typed or chosen (empty: none)."""
+    """Span id, the name of an entity that does not exist yet."""
+    entity_chosen = Signal(str, str)
+    """Span id, the id of an entity (empty: none)."""
     partner_chosen = Signal(str, str, str)
     """Span id, relation type, id of the span at the other end (empty: none)."""
     finished = Signal()
@@ -67,14 +71,18 @@ class QuickCard(Card):
         super().__init__(window)
         self.setAccessibleName(self.tr("What the label asks for"))
         self._span: Span | None = None
-        self._entity_name = ""
         self._fields: dict[str, Field] = {}
-        self._entity_box: EntityBox | None = None
+        self._search: SpanSearch | None = None
+        self._entity_box: EntityField | None = None
         self._partner_box: StillComboBox | None = None
         self._stops: list[QWidget] = []
         self._hint = QLabel()
         self._place = QRect()
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def set_entity_search(self, search: SpanSearch) -> None:
+        """Propose what this finds for a span and what was typed about it."""
+        self._search = search
 
     def ask(self, span: Span, questions: Questions, entities: Mapping[str, Entity], place: QRect) -> None:
         """Show the questions about a span beside a place on the screen."""
@@ -92,10 +100,7 @@ class QuickCard(Card):
             field.show_value(span.attributes.get(name))
         if self._entity_box is not None:
             entity = entities.get(span.entity)
-            self._entity_name = entity.name if entity else span.entity
-            names = {known.name for known in entities.values() if known.label == span.label}
-            self._entity_box.set_names(sorted(names))
-            self._entity_box.show_name(self._entity_name)
+            self._entity_box.show_entity(span.entity, entity.name if entity else span.entity)
         if self._partner_box is not None and questions.partners is not None:
             self._partner_box.setCurrentIndex(self._partner_box.findData(questions.partners.chosen))
 
@@ -169,8 +174,10 @@ class QuickCard(Card):
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if questions.label.has_entity:
-            self._entity_box = EntityBox()
-            self._entity_box.committed.connect(self._commit_entity)
+            self._entity_box = EntityField()
+            self._entity_box.set_search(self._found)
+            self._entity_box.chosen.connect(self._on_entity_chosen)
+            self._entity_box.named.connect(self._on_entity_named)
             self._entity_box.finished.connect(self._finish)
             form.addRow(self.tr("Entity"), self._entity_box)
         partners = questions.partners
@@ -234,7 +241,7 @@ class QuickCard(Card):
 
     def _unanswered(self) -> QWidget | None:
         box = self._entity_box
-        if box is not None and not box.currentText().strip():
+        if box is not None and not box.text().strip():
             return box
         for field in self._fields.values():
             if self._span is not None and not field.has_value:
@@ -260,19 +267,24 @@ class QuickCard(Card):
             field.forget()
             field.show_value(self._span.attributes.get(name) if self._span is not None else None)
         if self._entity_box is not None:
-            self._entity_box.take_name()
-            self._entity_box.show_name(self._entity_name)
+            self._entity_box.forget()
 
     def _commit(self) -> None:
         for field in self._fields.values():
             field.commit()
-        self._commit_entity()
+        if self._entity_box is not None:
+            self._entity_box.commit()
 
-    def _commit_entity(self) -> None:
-        if self._entity_box is not None and self._span is not None:
-            name = self._entity_box.take_name()
-            if name != self._entity_name:
-                self.entity_named.emit(self._span.id, name)
+    def _on_entity_chosen(self, entity_id: str) -> None:
+        if self._span is not None:
+            self.entity_chosen.emit(self._span.id, entity_id)
+
+    def _on_entity_named(self, name: str) -> None:
+        if self._span is not None:
+            self.entity_named.emit(self._span.id, name)
+
+    def _found(self, typed: str) -> Sequence[EntityOffer]:
+        return self._search(self._span, typed) if self._search is not None and self._span is not None else ()
 
     def _finish(self) -> None:
         self.dismiss()

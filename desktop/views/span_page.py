@@ -5,7 +5,7 @@ It is made once for each label and shows one span after another, for making it t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotations.completeness import Gap, Part
 from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Owner, Schema
-from desktop.entity_field import EntityField
+from desktop.entity_field import EntityField, SpanSearch
 from desktop.entity_rows import EntityOffer
 from desktop.icons import swatch
 from desktop.naming import shown_name
@@ -32,8 +32,6 @@ from desktop.views.relation_rows import RelationRows
 
 MARGIN = 12
 LONGEST_QUOTE = 220
-EntitySearch = Callable[[Span, str], Sequence[EntityOffer]]
-"""What is proposed for a span and what was typed about it."""
 
 
 class SpanPage(QScrollArea):
@@ -62,7 +60,7 @@ class SpanPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._label_id = label_id
         self._shown = ""
-        self._search: EntitySearch | None = None
+        self._search: SpanSearch | None = None
         self._span: Span | None = None
         self._fields: dict[str, Field] = {}
         self._entity_fields: dict[str, Field] = {}
@@ -88,6 +86,11 @@ class SpanPage(QScrollArea):
             if attribute.core:
                 self._add_field(form, attribute)
         column.addLayout(form)
+        self._told = QLabel()
+        self._told.setProperty("role", "warning")
+        self._told.setWordWrap(True)
+        self._told.hide()
+        column.addWidget(self._told)
         self.relations = RelationRows()
         column.addWidget(self.relations)
         if more:
@@ -104,7 +107,7 @@ class SpanPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
-    def set_entity_search(self, search: EntitySearch) -> None:
+    def set_entity_search(self, search: SpanSearch) -> None:
         """Propose entities for the span that is shown."""
         self._search = search
 
@@ -134,6 +137,11 @@ class SpanPage(QScrollArea):
         self._note.show_value(span.note)
         for of, button in self._folds.items():
             button.setChecked(of in opened)
+
+    def show_told(self, number: str) -> None:
+        """Say that the text tells this number where the span has another value; empty: they agree."""
+        self._told.setText(self.tr("The text says {number}.").format(number=f"\u2068{number}\u2069"))
+        self._told.setVisible(bool(number))
 
     def commit(self) -> None:
         """Take over what was typed but not yet said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +24,7 @@ from annotations.entities.register import is_unnamed_entity, taught
 from annotations.figure_attributes import with_reading
 from annotations.model import AnnotationSet, AttributeValue, Entity, Span, Status, make_span, new_id
 from annotations.relating import with_likely_ties
+from desktop.entity_rows import EntityOffer
 from desktop.models.entity_lookup import EntityLookup
 from desktop.naming import shown_name
 from desktop.session import Change, Session
@@ -175,6 +177,10 @@ class Annotating(QObject):
             self._tie(span_id, None, Entity(new_id(), label, name))
         else:
             self._tie(span_id, entity, entity)
+
+    def offers_for(self, span: Span, typed: str) -> Sequence[EntityOffer]:
+        """Return the entities that are proposed for a span and what was typed about it."""
+        return self.lookup.offers_for(span, typed) if self.lookup is not None else ()
 
     def choose_entity(self, span_id: str, entity_id: str) -> None:
         """Say what a span refers to; an empty id: nothing."""

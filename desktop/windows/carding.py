@@ -31,6 +31,8 @@ class Carding(QObject):
         self.card = QuickCard(window)
         self.card.attribute_edited.connect(annotating.set_attribute)
         self.card.entity_named.connect(annotating.set_entity)
+        self.card.entity_chosen.connect(annotating.choose_entity)
+        self.card.set_entity_search(annotating.offers_for)
         self.card.partner_chosen.connect(self._on_partner)
         self.card.finished.connect(self._on_finished)
         annotating.labelled.connect(self._on_labelled)

@@ -23,7 +23,7 @@ from annotations.entities.change import (
     plan_split,
 )
 from annotations.entities.gazetteer import write_gazetteer
-from annotations.model import Entity, Span, new_id
+from annotations.model import Entity, new_id
 from annotations.store import Project, ProjectError
 from annotations.store.project import Progress as Report
 from desktop.entity_rows import EntityOffer
@@ -73,7 +73,7 @@ class Entities(QObject):
         panel.export_requested.connect(self.export_gazetteer)
         panel.mentions.article_opened.connect(self._fill_article)
         panel.mentions.mention_picked.connect(self._on_mention)
-        panes.inspector.set_entity_search(self._offers_for)
+        panes.inspector.set_entity_search(annotating.offers_for)
         panes.inspector.entity_chosen.connect(annotating.choose_entity)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -117,9 +117,7 @@ class Entities(QObject):
         if entity is None:
             return
         detail = detail_of(session.project.schema, entity)
-        panel.set_heading(
-            "\n".join(part for part in (entity.name, detail, " · ".join(entity.aliases)) if part)
-        )
+        panel.set_heading(entity.name, [part for part in (detail, *entity.aliases) if part])
         articles = self._counts.articles_of(entity_id)
         panel.mentions.show_articles([(i, session.heading(i).title, count) for i, count in articles])
 
@@ -146,17 +144,6 @@ class Entities(QObject):
             self._annotating.show_span(span_id)
 
     # What is proposed
-
-    def _offers_for(self, span: Span, typed: str) -> Sequence[EntityOffer]:
-        """Return what is proposed for a span; what it reads is a proposal, too."""
-        if self._session is None:
-            return ()
-        found = self._lookup.offers(span.label, typed or span.text, span.start, span.id)
-        if not typed:
-            there = {offer.id for offer in found}
-            likely = self._lookup.offers(span.label, "", span.start, span.id)
-            found += [offer for offer in likely if offer.id not in there]
-        return found
 
     def _offers(self, label: str, but: str, typed: str) -> Sequence[EntityOffer]:
         if self._session is None:
@@ -203,7 +190,7 @@ class Entities(QObject):
             words = self.tr("«{name}» is the same as this one, which takes over its names and mentions:")
             dialog = self._ask(
                 self.tr("Merge entities"),
-                words.format(name=entity.name),
+                words.format(name=_isolated(entity.name)),
                 self.tr("Merge"),
                 entity,
                 can_make=False,
@@ -227,7 +214,7 @@ class Entities(QObject):
             words = self.tr("%Ln selected mention(s) do not mean «{name}», but:", "", len(places))
             dialog = self._ask(
                 self.tr("Split entity"),
-                words.format(name=entity.name),
+                words.format(name=_isolated(entity.name)),
                 self.tr("Split"),
                 entity,
                 can_make=True,
@@ -394,3 +381,8 @@ class Entities(QObject):
 
 def _look_for(project: Project, ids: Sequence[str], report: Report) -> list[Mention]:
     return mentions_of(project, ids, report)
+
+
+def _isolated(name: str) -> str:
+    """Return a name that leaves the sentence around it its direction."""
+    return f"\u2068{name}\u2069"

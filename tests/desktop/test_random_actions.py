@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotations.check import check_project
+from annotations.entities.names import is_unnamed
+from annotations.entities.ranking import NameIndex, sure_entity
 from annotations.model import Span, Status
 from annotations.store import Project
 from tests.desktop.conftest import Desk, focused
@@ -163,8 +165,17 @@ class Person:
                 end -= 1
             twin = any((m.start, m.end, m.label) == (start, end, label) for m in self.history.now.spans)
             if start < end and not twin:
-                self._step((*self.history.now.spans, Marked(start, end, label)))
+                entity = self._meant(start, end, label)
+                self._step((*self.history.now.spans, Marked(start, end, label, entity=entity)))
         self.desk.key(key)
+
+    def _meant(self, start: int, end: int, label: str) -> str:
+        """The name of the entity that a new span surely means: it has this text for its name."""
+        text = self.desk.article_text[start:end]
+        entity = sure_entity(text, label, NameIndex(self.desk.session.entities.values()))
+        if entity is None and label == "actor" and is_unnamed(text):
+            return " ".join(text.split())
+        return entity.name if entity is not None else ""
 
     def delete(self) -> None:
         selected = self.desk.session.selected_span
