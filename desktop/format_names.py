@@ -30,6 +30,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Documents to print and pass on, one an article (PDF)"),
     QT_TRANSLATE_NOOP("Formats", "Plain text: one article a file, without annotations"),
     QT_TRANSLATE_NOOP("Formats", "Word documents: one article a file"),
+    QT_TRANSLATE_NOOP("Formats", "Web pages: one article a page (HTML, MHTML)"),
     QT_TRANSLATE_NOOP("Formats", "Table of articles: one a row (TSV, CSV, Excel, JSON Lines)"),
     QT_TRANSLATE_NOOP("Formats", "Zip of files that can be imported"),
 )

@@ -27,6 +27,7 @@ from annotations.formats.spans import SPANS
 from annotations.formats.tei import TEI
 from annotations.formats.txt import TXT
 from annotations.formats.w3c import W3C
+from annotations.formats.webpage import WEBPAGE
 from annotations.formats.xlsx import XLSX
 from annotations.formats.zipped import ZIP
 
@@ -56,6 +57,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             PDF,
             TXT,
             DOCX,
+            WEBPAGE,
             ARTICLES,
             ZIP,
         )

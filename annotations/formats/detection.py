@@ -21,6 +21,10 @@ _OTHER_ENDINGS = {
     ".bio": "conll",
     ".iob": "conll",
     ".iob2": "conll",
+    ".html": "webpage",
+    ".xhtml": "webpage",
+    ".mhtml": "webpage",
+    ".mht": "webpage",
 }
 _WAYS_OUT = {
     ".doc": "save it as .docx in Word or LibreOffice",

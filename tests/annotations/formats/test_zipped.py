@@ -199,7 +199,7 @@ def test_of_a_folder_come_the_files_of_a_person(tmp_path: Path) -> None:
 
     found = [path.relative_to(folder).as_posix() for path, start in importable(folder) if start == folder]
 
-    assert found == ["1.docx", "b/2.txt", "brat"]
+    assert found == ["1.docx", "b/2.txt", "brat", "page.html"]
 
 
 @pytest.mark.parametrize(
