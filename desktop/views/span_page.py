@@ -86,10 +86,7 @@ class SpanPage(QScrollArea):
             if attribute.core:
                 self._add_field(form, attribute)
         column.addLayout(form)
-        self._told = QLabel()
-        self._told.setProperty("role", "warning")
-        self._told.setWordWrap(True)
-        self._told.hide()
+        self._told = _warning()
         column.addWidget(self._told)
         self.relations = RelationRows()
         column.addWidget(self.relations)
@@ -259,6 +256,14 @@ def _quote() -> QLabel:
     font.setPointSizeF(font.pointSizeF() * 1.15)
     quote.setFont(font)
     return quote
+
+
+def _warning() -> QLabel:
+    warning = QLabel()
+    warning.setProperty("role", "warning")
+    warning.setWordWrap(True)
+    warning.hide()
+    return warning
 
 
 def _form(parent: QWidget | None = None) -> QFormLayout:

@@ -7,6 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QObject
 
 from annotations.changed_articles import renamed_articles
+from annotations.figure_attributes import contradicted, in_digits
 from annotations.model import Article, Direction, Span
 from annotations.relating import roles_of
 from annotations.store import Project
@@ -211,6 +212,9 @@ class Presenting(QObject):
         span = session.selected_span
         roles = roles_of(session.project.schema, session.annotations, span.id) if span is not None else ()
         self._panes.inspector.set_span(span, tuple(roles))
+        if span is not None and session.article is not None:
+            figure = contradicted(session.project.schema, session.article.text, span)
+            self._panes.inspector.show_told(in_digits(figure) if figure is not None else "")
         self._panes.labels.set_current(span.label if span else "")
 
     def _direction(self, article: Article) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotations.model import Span
 from tests.desktop.conftest import Desk
@@ -176,3 +177,27 @@ def test_a_span_that_becomes_a_figure_is_read_too(desk: Desk):
     assert figures(desk)[0].attributes["value"] == 900
     desk.key(Key.Key_Z, CONTROL)
     assert (desk.spans[0].label, dict(desk.spans[0].attributes)) == ("actor", {})
+
+
+def test_a_value_that_contradicts_the_text_is_flagged_until_it_agrees(desk: Desk):
+    desk.open_article("004")
+    label(desk, "ما يقرب من 25000 جندي", Key.Key_2)
+    assert not warning(desk)
+    desk.key(Key.Key_Return)
+    desk.key(Key.Key_A, CONTROL)
+    desk.type("2500")
+    desk.key(Key.Key_Return)
+    assert figures(desk)[0].attributes["value"] == 2500
+    assert "25000" in warning(desk)
+    desk.key(Key.Key_Z, CONTROL)
+    assert not warning(desk)
+
+
+def warning(desk: Desk) -> str:
+    """What the inspector warns of."""
+    page = desk.window.inspector.page()
+    assert page is not None
+    shown = [
+        one for one in page.findChildren(QLabel) if one.property("role") == "warning" and one.isVisible()
+    ]
+    return "".join(one.text() for one in shown)
