@@ -108,6 +108,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_previous", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Find &previous"),
             ("Shift+F3", "Ctrl+Shift+G"), "arrow-up",
             QT_TRANSLATE_NOOP("Actions", "Go to the previous match"), needs=Needs.ARTICLE),
+    Command("find_all", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Find in &all articles…"), ("Ctrl+Shift+F",), "magnifying-glass",
+            QT_TRANSLATE_NOOP("Actions", "Show every place of a word in the corpus with what stands around it"),
+            needs=Needs.PROJECT),
     Command("preferences", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Pr&eferences…"), ("Ctrl+,",), "gear",
             QT_TRANSLATE_NOOP("Actions", "Language, theme, reading, shortcuts"), separator=True),
 

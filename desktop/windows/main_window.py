@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -34,12 +35,20 @@ from desktop.windows.panes import Panes
 from desktop.windows.presenting import Presenting
 from desktop.windows.relating import Relating
 from desktop.windows.remarking import Remarking
+from desktop.windows.searching import Searching
 from desktop.windows.suggesting import Suggesting
 from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
 """Milliseconds after which a save that failed is tried again."""
 LONGEST_QUERY = 100
+
+
+class Part(Protocol):
+    """What works on the open session."""
+
+    def set_session(self, session: Session | None) -> None:
+        """Work on a session from now on, or on none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +90,23 @@ class MainWindow(QMainWindow):
         self.carding = Carding(self.view, self.annotating, self)
         self.entities = Entities(panes, self.annotating, self)
         self.remarking = Remarking(panes, self.annotating, self)
+        self.searching = Searching(panes, self)
         self.suggesting = Suggesting(self.view, self.annotating, self)
-        self._offerings: tuple[Offering, ...] = (self.relating, self.suggesting)
+        self._offerings = (self.relating, self.suggesting)
         self.viewing = Viewing(panes, settings, self)
         self.hovering = Hovering(self.view, self)
         self.presenting = Presenting(panes, self)
+        self._parts: tuple[Part, ...] = (
+            self.marking,
+            *self._offerings,
+            self.completing,
+            self.carding,
+            self.entities,
+            self.remarking,
+            self.searching,
+            self.viewing,
+            self.presenting,
+        )
         self.actions_by_id = make_actions(self, self._handlers())
         apply_shortcuts(self.actions_by_id, settings.shortcuts)
         self.viewing.show_in(self.actions_by_id)
@@ -119,6 +140,7 @@ class MainWindow(QMainWindow):
             "copy": self.view.copy,
             "select_all": self.view.select_all,
             "find": self._on_find,
+            "find_all": self._on_find_all,
             "find_next": self.find_bar.next,
             "find_previous": self.find_bar.previous,
             "repeat_label": self.annotating.repeat_label,
@@ -145,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
+        for part in (self.annotating, self.marking, self.completing, self.entities, *self._offerings):
+            part.said.connect(self._say)
         self.settings.changed.connect(self._on_setting)
         self.view.selection_changed.connect(self._on_selection)
         self.view.selection_changed.connect(self.status.clearMessage)
@@ -152,6 +176,8 @@ class MainWindow(QMainWindow):
         self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
         self.find_bar.matches_changed.connect(self._on_matches)
         self.find_bar.closed.connect(self._on_find_closed)
+        self.find_bar.options.choose(self.settings.find_options)
+        self.find_bar.options_changed.connect(self._on_find_options)
         self.inspector.label_chosen.connect(self.annotating.relabel)
         self.inspector.attribute_edited.connect(self.annotating.set_attribute)
         self.inspector.note_edited.connect(self.annotating.set_note)
@@ -162,15 +188,9 @@ class MainWindow(QMainWindow):
         self.inspector.relation_followed.connect(self.annotating.show_span)
         self.inspector.relation_removed.connect(self.relating.remove)
         self.inspector.relation_retyped.connect(self.relating.retype)
-        self.relating.said.connect(self._say)
-        self.suggesting.said.connect(self._say)
         self.suggesting.changed.connect(self._enable_actions)
-        self.completing.said.connect(self._say)
         self.remarking.counted.connect(self._panes.show_remark_count)
         self.status.incomplete_clicked.connect(self.completing.go_to_next)
-        self.annotating.said.connect(self._say)
-        self.marking.said.connect(self._say)
-        self.entities.said.connect(self._say)
         self.marking.pen_changed.connect(self._on_pen)
         self.status.pen_clicked.connect(self.marking.leave_pen)
         self.status.reveal_clicked.connect(self.actions_by_id["reveal"].trigger)
@@ -235,15 +255,8 @@ class MainWindow(QMainWindow):
         project = session.project
         self.session = session
         self.annotating.session = self.hovering.session = session
-        self.marking.set_session(session)
-        self.relating.set_session(session)
-        self.suggesting.set_session(session)
-        self.completing.set_session(session)
-        self.carding.set_session(session)
-        self.entities.set_session(session)
-        self.remarking.set_session(session)
-        self.viewing.set_session(session)
-        self.presenting.set_session(session)
+        for part in self._parts:
+            part.set_session(session)
         session.article_opened.connect(self._enable_actions)
         session.annotations_changed.connect(self._enable_actions)
         session.annotations_changed.connect(self.status.clearMessage)
@@ -266,15 +279,8 @@ class MainWindow(QMainWindow):
         session.access.disconnect(self)
         self.session = None
         self.annotating.session = self.hovering.session = None
-        self.marking.set_session(None)
-        self.relating.set_session(None)
-        self.suggesting.set_session(None)
-        self.completing.set_session(None)
-        self.carding.set_session(None)
-        self.entities.set_session(None)
-        self.remarking.set_session(None)
-        self.viewing.set_session(None)
-        self.presenting.set_session(None)
+        for part in self._parts:
+            part.set_session(None)
 
     # Opening and closing
 
@@ -300,6 +306,7 @@ class MainWindow(QMainWindow):
         """Show what an import brought."""
         session = self._session()
         self.article_model.reload()
+        self.searching.forget_articles()
         self.presenting.show_entities()
         if session.article is None:
             self.show_first_article()
@@ -583,11 +590,26 @@ class MainWindow(QMainWindow):
             self.view.set_selection(start, end)
         self._focus_text()
 
+    def _on_find_options(self) -> None:
+        self.settings.find_options = self.find_bar.options.chosen()
+
     def _on_find(self) -> None:
+        self.find_bar.open(self._selected_words(), self.view.selection()[0])
+
+    def _on_find_all(self) -> None:
+        words = self._selected_words()
+        span = self._session().selected_span
+        if not words and span is not None and len(span.text) < LONGEST_QUERY:
+            words = span.text
+        self._panes.show_search()
+        self._panes.concordance.open(words)
+
+    def _selected_words(self) -> str:
+        """Return the selected text, if it is short enough to be looked for."""
         article = self._session().article
         start, end = self.view.selection()
         words = article.text[start:end] if article is not None else ""
-        self.find_bar.open(words if "\n" not in words and len(words) < LONGEST_QUERY else "", start)
+        return words if "\n" not in words and len(words) < LONGEST_QUERY else ""
 
     def _on_matches(self, matches: list[tuple[int, int]], current: int) -> None:
         self.view.set_matches(matches, current)

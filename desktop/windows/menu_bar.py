@@ -132,8 +132,8 @@ class MenuBar(QObject):
         for action, label in zip(self.label_actions, self._labels, strict=True):
             action.setIcon(swatch(label.color, ratio))
         toggles = [*(dock.toggleViewAction() for dock in self._panes.docks), self.tools.toggleViewAction()]
-        names = ("list", "note-pencil", "table", "warning-circle", "users-three", "wrench")
-        for action, name in zip(toggles, names, strict=True):
+        names = ("list", "note-pencil", "table", "warning-circle", "magnifying-glass", "users-three")
+        for action, name in zip(toggles, (*names, "wrench"), strict=True):
             action.setIcon(icon(name, theme))
         for action, name in zip(self._theme_menu.actions(), ("desktop", "sun", "moon"), strict=True):
             action.setIcon(icon(name, theme))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.naming import shown_number
 from desktop.viewer.article_view import ArticleView
 from desktop.views.article_list import ArticleList
+from desktop.views.concordance_pane import ConcordancePane
 from desktop.views.entity_panel import EntityPanel
 from desktop.views.find_bar import FindBar
 from desktop.views.inspector import Inspector
@@ -32,6 +33,8 @@ from desktop.windows.status import StatusLine
 
 SIDE_WIDTHS = (270, 290)
 TABLE_HEIGHT = 170
+SEARCH_HEIGHT = 300
+"""Of the bottom dock, when it shows the search: some ten hits at once."""
 
 
 class Panes(QObject):
@@ -49,6 +52,7 @@ class Panes(QObject):
         self.inspector = Inspector()
         self.spans = SpanTable()
         self.remarks = RemarkTable()
+        self.concordance = ConcordancePane()
         self.entities = EntityPanel()
         self.labels = LabelPalette()
         self.welcome = WelcomePage()
@@ -87,25 +91,34 @@ class Panes(QObject):
         leading, trailing = area.LeftDockWidgetArea, area.RightDockWidgetArea
         if window.isRightToLeft():
             leading, trailing = trailing, leading
+        bottom = area.BottomDockWidgetArea
         self.docks = (
             self._dock("articles", self.tr("Articles"), self.articles, leading),
             self._dock("inspector", self.tr("Span"), self.inspector, trailing),
-            self._dock("spans", self.tr("Spans of this article"), self.spans, area.BottomDockWidgetArea),
-            self._dock("remarks", self.tr("Remarks"), self.remarks, area.BottomDockWidgetArea),
+            self._dock("spans", self.tr("Spans of this article"), self.spans, bottom),
+            self._dock("remarks", self.tr("Remarks"), self.remarks, bottom),
+            self._dock(
+                "search", self.tr("Find in all articles"), self.concordance, area.BottomDockWidgetArea
+            ),
             self._dock("entities", self.tr("Entities"), self.entities, leading),
         )
-        window.tabifyDockWidget(self.docks[0], self.docks[4])
-        window.tabifyDockWidget(self.docks[2], self.docks[3])
-        self.docks[2].raise_()
-        window.resizeDocks(list(self.docks[:2]), list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
-        window.resizeDocks([self.docks[2]], [TABLE_HEIGHT], Qt.Orientation.Vertical)
+        articles, inspector, spans, remarks, search, entities = self.docks
+        window.tabifyDockWidget(articles, entities)
+        window.tabifyDockWidget(spans, remarks)
+        window.tabifyDockWidget(remarks, search)
+        spans.raise_()
+        window.resizeDocks([articles, inspector], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+        window.resizeDocks([spans], [TABLE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}Dock")
-        label = QLabel(title)
-        label.setObjectName("dockTitle")
-        dock.setTitleBarWidget(label)
+        if area is Qt.DockWidgetArea.BottomDockWidgetArea:
+            dock.setTitleBarWidget(QWidget())  # Their tabs name them.
+        else:
+            label = QLabel(title)
+            label.setObjectName("dockTitle")
+            dock.setTitleBarWidget(label)
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         return dock
@@ -113,15 +126,17 @@ class Panes(QObject):
     def step_focus(self, step: int) -> None:
         """Put the keyboard into the next pane (1) or the one before (-1) of those that are shown."""
         panes: list[tuple[QWidget, Callable[[], None]]] = [(self.view, self.view.setFocus)]
-        if self.spans.table.isVisible():
+        if is_seen(self.spans.table):
             panes.append((self.spans, self.spans.table.setFocus))
-        if self.remarks.table.isVisible():
+        if is_seen(self.remarks.table):
             panes.append((self.remarks, self.remarks.table.setFocus))
-        if self.inspector.isVisible() and self.inspector.quoted():
+        if is_seen(self.concordance.line):
+            panes.append((self.concordance, self.concordance.line.setFocus))
+        if is_seen(self.inspector) and self.inspector.quoted():
             panes.append((self.inspector, self.inspector.focus_first))
-        if self.articles.isVisible():
+        if is_seen(self.articles):
             panes.append((self.articles, self.articles.list.setFocus))
-        if self.entities.list.isVisible():
+        if is_seen(self.entities.list):
             panes.append((self.entities, self.entities.list.setFocus))
         focused = QApplication.focusWidget()
         here = -1
@@ -132,18 +147,32 @@ class Panes(QObject):
         pane.window().activateWindow()
         focus()
 
+    def dock(self, name: str) -> QDockWidget:
+        """Return a dock by its name: ``articles``, ``inspector``, ``spans``, ``remarks``, …"""
+        return next(dock for dock in self.docks if dock.objectName() == f"{name}Dock")
+
+    def show_search(self) -> None:
+        """Bring the search through all articles to the front."""
+        dock = self.dock("search")
+        dock.show()
+        dock.raise_()
+        dock.activateWindow()
+        if dock.height() < SEARCH_HEIGHT:
+            self._window.resizeDocks([dock], [SEARCH_HEIGHT], Qt.Orientation.Vertical)
+
     def show_remark_count(self, count: int) -> None:
         """Say on its tab how many remarks there are."""
         words = self.tr("Remarks")
-        self.docks[3].setWindowTitle(f"{words} ({shown_number(count)})" if count else words)
+        self.dock("remarks").setWindowTitle(f"{words} ({shown_number(count)})" if count else words)
 
     def show_docks(self, shown: bool) -> None:
         """Hide the docks on the welcome page; show them, and let them be hidden, with a project."""
         for dock in self.docks:
             dock.setVisible(shown)
             dock.toggleViewAction().setEnabled(shown)
-        # The last one shown would lie above the articles.
-        self.docks[0].raise_()
+        # The last ones shown would lie above these.
+        for name in ("articles", "spans"):
+            self.dock(name).raise_()
 
     def show_welcome(self) -> None:
         """Show the first page."""
@@ -159,3 +188,8 @@ class Panes(QObject):
         self._nothing.setText(words)
         self._center.setCurrentIndex(1)
         self._page.setCurrentWidget(self._nothing)
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Say whether anything of a widget is seen; one in a dock behind another tab is visible to Qt."""
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()

@@ -17,7 +17,7 @@ NAME = "القوات الأميركية"
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
     desk.open_article("002")
-    desk.window._panes.docks[3].raise_()
+    desk.window._panes.dock("remarks").raise_()
     return desk
 
 
@@ -63,7 +63,7 @@ def test_a_text_that_is_labelled_elsewhere_is_selected_ready_for_its_key(desk: D
 
 def test_the_tab_says_how_many_there_are_and_another_article_has_its_own(desk: Desk) -> None:
     mark(desk, STANCE, Key.Key_4)
-    dock = desk.window._panes.docks[3]
+    dock = desk.window._panes.dock("remarks")
     desk.qtbot.waitUntil(lambda: dock.windowTitle() == "Remarks (1)")
     desk.open_article("000")
     desk.qtbot.waitUntil(lambda: dock.windowTitle() == "Remarks")
