@@ -293,6 +293,63 @@ def test_another_text_is_refused_and_the_rest_goes_on(corpus: Path, tmp_path: Pa
     assert not (corpus.parent / "out.txt").exists()
 
 
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(corpus: Path, tmp_path: Path, run: Run) -> None:
+    article = Project.open(corpus).articles[0]
+    path = tmp_path / "in.jsonl"
+    per = {"start": 5, "end": 12, "label": "PER"}
+    rows = [row(), row(id="other", text=article.text, spans=[per]), json.dumps({"id": "gone"})]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    before = contents(corpus)
+    status, out, _ = run("import", corpus, path, "--dry-run", "--annotator", "b2")
+    assert status == 1
+    assert "1 new article, 1 known article, 2 new spans" in out
+    assert "new/1: new; 1 new span of b2" in out
+    assert f"other → {article.id}: known under another name; 1 new span of b2" in out
+    assert f"{path}, line 3: has no text" in out
+    assert "label “PER”, 1 time, e.g. «المتحدث»: kept, though unknown" in out
+    assert contents(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected", "said"),
+    [
+        pytest.param([], ["PER", "LOC"], "unknown label “PER”", id="kept with a doubt"),
+        pytest.param(
+            ["--map-label", "PER=actor", "--map-label", "LOC="], ["actor"], "1 span left out", id="mapped"
+        ),
+        pytest.param(["--add-labels"], ["PER", "LOC"], "project’s labels: PER, LOC", id="added"),
+        pytest.param(
+            ["--add-labels", "--map-label", "PER=person"], ["person", "LOC"], "person, LOC", id="added as"
+        ),
+    ],
+)
+def test_labels_that_the_project_lacks(
+    corpus: Path, tmp_path: Path, run: Run, arguments: list[str], expected: list[str], said: str
+) -> None:
+    path = tmp_path / "in.jsonl"
+    spans = [{"start": 0, "end": 4, "label": "PER"}, {"start": 5, "end": 11, "label": "LOC"}]
+    path.write_text(row(spans=spans), encoding="utf-8")
+    status, out, err = run("import", corpus, path, "--annotator", "b2", *arguments)
+    assert status == 0
+    assert said in out + err
+    project = Project.open(corpus, "b2")
+    assert [span.label for span in project.annotations("new/1").spans] == expected
+    unknown = [label for label in expected if project.schema.label(label) is None]
+    assert bool(unknown) is ("--add-labels adds them" in err)
+
+
+def test_an_article_whose_name_is_taken_gets_another(corpus: Path, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(row() + "\n" + row(id="new/2", text="نص آخر"), encoding="utf-8")
+    run("import", corpus, path)
+    path.write_text(row(text="غير ذلك", spans=[]), encoding="utf-8")
+    assert run("import", corpus, path)[0] == 1
+    status, out, err = run("import", corpus, path, "--rename")
+    assert (status, "1 new article" in out, "new/1: is called new/1-2" in err) == (0, True, True)
+    project = Project.open(corpus)
+    assert (project.article("new/1").text, project.article("new/1-2").text) == ("قالت واشنطن", "غير ذلك")
+
+
 def test_a_wrong_line_stops_its_file_only(corpus: Path, tmp_path: Path, run: Run) -> None:
     bad, good = tmp_path / "bad.jsonl", tmp_path / "good.jsonl"
     bad.write_text(row(id="first") + "\n{nonsense\n", encoding="utf-8")
@@ -414,6 +471,10 @@ def test_version_and_help(run: Run) -> None:
         pytest.param(["find", "{corpus}", "َ"], "no letter or sign", id="empty query"),
         pytest.param(["find", "{corpus}", "ab)", "--regex"], "wrong at character 3", id="bad expression"),
         pytest.param(["import", "{corpus}", "nowhere.jsonl"], "there is no such file", id="no file"),
+        pytest.param(
+            ["import", "{corpus}", "{corpus}", "--map-label", "PER=acter"], "no label “acter”", id="bad label"
+        ),
+        pytest.param(["import", "{corpus}", "{corpus}", "--map-label", "PER"], "THEIRS=OURS", id="no label"),
         pytest.param(
             ["import", "{corpus}", "{corpus}", "--annotator", "a/b"], "cannot contain", id="bad name"
         ),

@@ -103,23 +103,30 @@ class PlanTree(QTreeWidget):
             item.setTextAlignment(column, NUMBERS)
         if group is Group.REFUSED:
             item.setForeground(0, QColor(self._theme.error))
-        else:
+        elif len(articles) <= MOST_SHOWN:  # What is not listed cannot be told to be left out.
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+        children: list[QTreeWidgetItem] = []
+        lines: list[QTreeWidgetItem] = []
         for article in articles[:MOST_SHOWN]:
-            item.addChild(self._article(article, group, copies.get(article.id)))
+            child = self._article(article, group)
+            told = [self._line(*line) for line in self._lines(article, copies.get(article.id))]
+            child.addChildren(told)
+            children.append(child)
+            lines += told
+        item.addChildren(children)
         if len(articles) > MOST_SHOWN:
             more = self.tr("… and %Ln more", "", len(articles) - MOST_SHOWN)
             item.addChild(QTreeWidgetItem([more, "", "", ""]))
         self.addTopLevelItem(item)
-        for shown in (item.child(row) for row in range(item.childCount())):
-            shown.setExpanded(group in _OPEN)
-            for row in range(shown.childCount()):
-                shown.child(row).setFirstColumnSpanned(True)
+        for child in children:
+            child.setExpanded(group in _OPEN)
+        for line in lines:
+            line.setFirstColumnSpanned(True)
         is_open = group in _OPEN or len(articles) <= _FEW
         item.setExpanded(not self._folded.get(group, not is_open))
         item.setData(0, _ID, group)
 
-    def _article(self, article: PlannedArticle, group: Group, copy: Copy | None) -> QTreeWidgetItem:
+    def _article(self, article: PlannedArticle, group: Group) -> QTreeWidgetItem:
         name = f"\u2068{article.id}\u2069"
         if article.target not in ("", article.id):
             name = self.tr("{name}, here {other}").format(name=name, other=f"\u2068{article.target}\u2069")
@@ -132,12 +139,14 @@ class PlanTree(QTreeWidget):
         if group is not Group.REFUSED:
             ticked = article.id not in self._left_out
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        for line, color in self._lines(article, copy):
-            child = QTreeWidgetItem([line, "", "", ""])
-            child.setForeground(0, QColor(color))
-            child.setToolTip(0, line)
-            child.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.addChild(child)
+        return item
+
+    @staticmethod
+    def _line(words: str, color: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([words, "", "", ""])
+        item.setForeground(0, QColor(color))
+        item.setToolTip(0, words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
     def _lines(self, article: PlannedArticle, copy: Copy | None) -> Iterable[tuple[str, str]]:
