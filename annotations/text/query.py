@@ -23,7 +23,7 @@ from annotations.text.word_limits import (
 if TYPE_CHECKING:
     from regex import Pattern as Expression
 
-TIME_LIMIT = 2.0
+TIME_LIMIT = 1.0
 """Seconds that a regular expression may take over one text."""
 
 _SURE_LIMITS = frozenset(" \n\"'()[]،؛؟!:«»")
@@ -173,6 +173,7 @@ class Query:
         """Return where the phrase is whole words; what most places look like is told without a call."""
         text, seams, article = ground.text, ground.seams, self._has_article
         sure, proclitics, hamzas = _SURE_LIMITS, self._sure_proclitics, self._spelling.hamzas
+        merges = article and not self._first_word.startswith("الل")
         never, places, last = self._never_after, list[tuple[int, int, str]](), 0
         append = places.append
         candidates = (
@@ -185,14 +186,15 @@ class Query:
             place: Place | None
             if after in never and end not in seams:
                 continue
-            if after in sure and (not article or text[start] == "ا"):
-                before = text[start - 1]
-                if before in sure:
-                    place = (start, end, "")
-                elif before in proclitics and text[start - 2] in sure:
-                    place = (start, end, before)
-                else:
-                    place = self._limited(ground, at, end)
+            before = text[start - 1]
+            if after not in sure:
+                place = self._limited(ground, at, end)
+            elif (not article or text[start] == "ا") and before in sure:
+                place = (start, end, "")
+            elif (not article or text[start] == "ا") and before in proclitics and text[start - 2] in sure:
+                place = (start, end, before)
+            elif merges and text[start] == "ل" and before in sure:
+                place = (start, end, "ل")
             else:
                 place = self._limited(ground, at, end)
             if place is None or place[0] < last or (hamzas and not self._has_right_hamzas(ground, match)):
