@@ -118,6 +118,7 @@ def make(project: Project, change: ImportChange, progress: Progress | None = Non
 def take_back(project: Project, change: ImportChange, progress: Progress | None = None) -> list[str]:
     """Take back what an import wrote, and return what stays and why. OSError if the disk refuses."""
     stays: list[str] = []
+    gone: list[str] = []
     with project.recording_once():
         for number, each in enumerate(reversed(change.articles)):
             if progress is not None:
@@ -125,11 +126,13 @@ def take_back(project: Project, change: ImportChange, progress: Progress | None 
             if each.after.id not in project:
                 continue
             try:
-                reason = _take_back_article(project, each)
+                reason = _take_back_article(project, each, gone)
             except (ProjectError, ValueError, KeyError) as error:
                 reason = f"{each.after.id}: {error}"
             if reason:
                 stays.append(reason)
+    if gone:
+        project.remove_articles(gone)
     if change.entities:
         stays += _remove_entities(project, change.entities)
     stays += _narrow_schema(project, change)
@@ -158,8 +161,8 @@ def _write(project: Project, change: ArticleChange, written: list[ArticleChange]
         project.save(with_added(each, now_set))
 
 
-def _take_back_article(project: Project, change: ArticleChange) -> str:
-    """Take back one article; return why some of it stays, or an empty string."""
+def _take_back_article(project: Project, change: ArticleChange, gone: list[str]) -> str:
+    """Take back one article, or add it to those to remove; return why some of it stays, or nothing."""
     article_id = change.after.id
     then: dict[str, AnnotationSet] = {}
     for each in reversed(change.sets):
@@ -168,7 +171,7 @@ def _take_back_article(project: Project, change: ArticleChange) -> str:
         then[name] = without_added(each, now)
     if change.before is None and _is_untouched(project, change.after, then):
         project.expect_fewer(sum(len(project.annotations(article_id, name).spans) for name in then))
-        project.remove_article(article_id)
+        gone.append(article_id)
         return ""
     for name, left in then.items():
         now = project.annotations(article_id, name)

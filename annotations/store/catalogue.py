@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -152,13 +152,22 @@ class Catalogue:
             if self.missing.pop(article_id, None) is not None:
                 self._is_recorded = False
 
-    def remove(self, article_id: str) -> None:
-        """Do without an article whose file was deleted; `record` makes it durable."""
+    def remove(self, article_ids: Iterable[str]) -> list[Heading]:
+        """Do without articles whose files are to be deleted, and return them; `record` makes it durable."""
         with self._lock:
-            del self._headings[article_id]
-            self._drop(article_id)
-            self._unread.pop(article_id, None)
-            self._recorded.pop(article_id, None)
+            removed = [self._headings.pop(article_id) for article_id in article_ids]
+            for heading in removed:
+                self._drop(heading.id)
+                self._unread.pop(heading.id, None)
+                self._recorded.pop(heading.id, None)
+            self._order = self._in_order = None
+            self._is_recorded = False
+            return removed
+
+    def bring_back(self, headings: Iterable[Heading]) -> None:
+        """Take articles again that were removed, their files being there still."""
+        with self._lock:
+            self._headings.update((heading.id, heading) for heading in headings)
             self._order = self._in_order = None
             self._is_recorded = False
 

@@ -542,26 +542,35 @@ class Project:
             self._ensure_store()
             return self._catalogue[article_id]
 
-    def remove_article(self, article_id: str) -> None:
-        """Delete an article’s file and all that is annotated on it: for taking back what was added.
+    def remove_articles(self, article_ids: Iterable[str]) -> None:
+        """Delete articles’ files and all that is annotated on them: for taking back what was added.
 
-        KeyError if there is no such article. To remove many, do it inside `recording_once`.
+        KeyError if one is not there. When the disk refuses, those whose files are left stay articles.
         """
         with self._alone():
             if self.read_only:
                 raise ProjectError(self.read_only)
-            file = self.folder / self._catalogue.heading(article_id).path
-            sets = [self.annotation_path(article_id, name) for name in self.annotators()]
-            for path in (*(path for path in sets if path.is_file()), file):
-                remove(path)
-            with self._remembering:
-                for path in sets:
-                    self._forget(path)
-                    self._unmerged.pop(path, None)
-                self._counts.pop(article_id, None)
-                self._uncounted.pop(article_id, None)
-            self._catalogue.remove(article_id)
-            self._ensure_store()
+            removed = self._catalogue.remove(article_ids)
+            annotators = self.annotators()
+            try:
+                # Before the files: whatever happens in between, nothing is recorded that is not there.
+                self._ensure_store()
+                for heading in removed:
+                    self._remove_files(heading, annotators)
+            except BaseException:
+                self._catalogue.bring_back(h for h in removed if (self.folder / h.path).is_file())
+                raise
+
+    def _remove_files(self, heading: Heading, annotators: Iterable[str]) -> None:
+        sets = [self.annotation_path(heading.id, name) for name in annotators]
+        for path in (*(path for path in sets if path.is_file()), self.folder / heading.path):
+            remove(path)
+        with self._remembering:
+            for path in sets:
+                self._forget(path)
+                self._unmerged.pop(path, None)
+            self._counts.pop(heading.id, None)
+            self._uncounted.pop(heading.id, None)
 
     @contextmanager
     def recording_once(self) -> Iterator[None]:

@@ -19,6 +19,9 @@ from annotations.__main__ import main
 from annotations.changed_articles import move_annotations
 from annotations.edit import add_span, remove_span, set_entity, set_note, set_status
 from annotations.formats import FORMATS
+from annotations.formats.detection import read_rows
+from annotations.import_change import ArticleChange, ImportChange, SetChange, take_back
+from annotations.importing import import_rows
 from annotations.model import AnnotationSet, Article, Direction, Entity, Relation, Span, Status, make_span
 from annotations.rewriting import SpanRule
 from annotations.schema_change import apply_change, plan_change
@@ -174,6 +177,11 @@ def _with_versions(place: Path) -> None:
         (place / "out" / name).write_bytes(data)
 
 
+def _with_imported_articles(place: Path) -> None:
+    _with_new_articles(place)
+    import_rows(_open(place), read_rows(place / "rows.jsonl", place), "a1")
+
+
 def _put_rows(place: Path, rows: list[dict[str, object]]) -> None:
     (place / "rows.jsonl").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
 
@@ -298,6 +306,16 @@ def _merge(place: Path) -> list[Step]:
     return [partial(_command, "merge", place / "out" / "base", ours, place / "out" / "theirs")]
 
 
+def _take_import_back(place: Path) -> list[Step]:
+    """What was imported into articles of its own is taken back, the files with it."""
+    project = _open(place)
+    articles = tuple(
+        ArticleChange(None, project.article(i), (SetChange(AnnotationSet(i, "a1"), project.annotations(i)),))
+        for i in NEW
+    )
+    return [partial(take_back, project, ImportChange(project.schema, project.schema, (), articles))]
+
+
 def _export(name: str, place: Path) -> list[Step]:
     target = place / "out" / f"corpus.{name}"
     return [partial(_command, "export", place / "project", "--format", name, "--output", target)]
@@ -398,6 +416,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("metadata", with_work, _metadata),
         Kind("import of annotations", _with_import, _import),
         Kind("import of articles", _with_new_articles, _import),
+        Kind("import taken back", _with_imported_articles, _take_import_back),
         Kind("merge", _with_versions, _merge),
         Kind("move annotations", _with_renamed_article, _move_annotations),
         *(Kind(f"export to {name}", _with_exports, partial(_export, name)) for name in _WRITTEN),

@@ -118,11 +118,38 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
                     "schema", "guide", "about"):  # fmt: skip
         if command in window.actions_by_id:
             yield from dialog(window, command)
+    yield from importing(program, corpus)
     program.show_error("Traceback (most recent call last):\n  …\nRuntimeError: a picture", "")
     settle()
     box = QApplication.activeModalWidget()
     yield "error", shot(box)
     box.close()
+
+
+def importing(program, corpus):  # type: ignore[no-untyped-def]
+    """Yield the pictures of the dialog that imports: empty, with files to match, with a table, and done."""
+    from PySide6.QtWidgets import QApplication
+
+    table = corpus.parent / "news.csv"
+    text = "انعقدت القمة في القاهرة بحضور الوزراء وممثلي المنظمات الدولية. " * 5
+    table.write_text(f"العنوان,نص الخبر,التاريخ\nقمة القاهرة,{text},2018-02-06\n", encoding="utf-8")
+    bad = corpus.parent / "bad.jsonl"
+    bad.write_text('{"id": "x"}\n{nonsense\n', encoding="utf-8")
+    brat = ROOT / "tests/annotations/formats/golden/brat"
+    for name, paths in (("empty", []), ("matching", [brat, bad]), ("table", [table])):
+        program.errands.import_files(paths)
+        box = QApplication.activeModalWidget()
+        while box.is_busy():
+            settle()
+        yield f"import-{name}", shot(box)
+        if name == "table":
+            box.import_button.click()
+            while box.is_busy():
+                settle()
+            yield "import-report", shot(box)
+        box.close()
+        settle()
+    program.window.actions_by_id["undo"].trigger()
 
 
 def dialog(window, command):  # type: ignore[no-untyped-def]
