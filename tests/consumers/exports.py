@@ -26,15 +26,15 @@ Whose = tuple[str, str]
 _LOSS = re.compile(r"^  (.+), (.*?): span (\S+) «", re.MULTILINE)
 
 
-def ran(*command: str, folder: Path | None = None) -> str:
-    """Run a program in a folder and return what it says; it must succeed."""
+def ran(*command: str, folder: Path | None = None, status: int = 0) -> str:
+    """Run a program in a folder and return what it says; it must end with this status."""
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PATH": beside}
     done = subprocess.run(
         command, cwd=folder, env=environment, check=False, capture_output=True, text=True, encoding="utf-8"
     )
     said = done.stdout + done.stderr
-    assert done.returncode == 0, said
+    assert done.returncode == status, said
     return said
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.consumers.exports import Exports, installed
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -16,10 +18,15 @@ def parsed(exports: Exports) -> Any:
     return etree.parse(exports.path("tei"), etree.XMLParser(resolve_entities=False, huge_tree=True))
 
 
-def test_export_is_valid_against_tei_all(exports: Exports) -> None:
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """Return the schema of all of TEI, of which a parser takes half a minute to make sense."""
     from lxml import etree
 
-    schema = etree.RelaxNG(etree.fromstring((installed("schemas") / "tei_all.rng").read_bytes()))
+    return etree.RelaxNG(etree.fromstring((installed("schemas") / "tei_all.rng").read_bytes()))
+
+
+def test_export_is_valid_against_tei_all(exports: Exports, schema: Any) -> None:
     assert schema.validate(parsed(exports)), str(schema.error_log)[:2000]
 
 
