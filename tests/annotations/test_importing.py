@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotations.colours import close_pairs
 from annotations.edit import add_span, frozen, set_span_note
@@ -355,3 +358,74 @@ def test_articles_can_be_left_out(project: Project) -> None:
     assert [(a.id, a.fate) for a in plan.articles if a.fate is Fate.LEFT_OUT] == [("2019/neu", Fate.LEFT_OUT)]
     carry_out(project, plan)
     assert "2019/neu" not in project
+
+
+# Whatever comes
+
+
+@st.composite
+def rows_of_any_kind(draw: st.DrawFn) -> list[ImportedArticle]:
+    """Rows that may fit, clash, repeat each other or be wrong, for known articles and new ones."""
+    made = []
+    for number in range(draw(st.integers(1, 4))):
+        article_id = draw(st.sampled_from(["001", "other", "2018/002", "جديد", "neu", "a:b", ".x"]))
+        text = draw(st.sampled_from([None, FIRST, SECOND, NEW, "غير ذلك 🚀", ""]))
+        spans = tuple(
+            ImportedSpan(
+                start,
+                start + draw(st.integers(-1, 9)),
+                draw(st.sampled_from(["actor", "figure", "PER", "فاعل"])),
+                id=draw(st.sampled_from(["", f"s{number}{start}", "same"])),
+                attributes=frozen(draw(st.sampled_from([{}, {"sure": True}, {"side": "us"}, {"n": 3}]))),
+                entity=draw(st.sampled_from(["", "", "e1"])),
+            )
+            for start in draw(st.lists(st.integers(0, 12), max_size=3, unique=True))
+        )
+        ends = [span.id for span in spans if span.id]
+        relations = (Relation("r1", "says", ends[0], ends[-1]),) if len(ends) > 1 else ()
+        made.append(
+            ImportedArticle(
+                f"row {number}",
+                article_id,
+                text=text,
+                title=draw(st.sampled_from(["", "عنوان"])),
+                annotator=draw(st.sampled_from(["", "b2"])),
+                note=draw(st.sampled_from(["", "للمراجعة"])),
+                spans=spans,
+                relations=relations,
+                entities=(Entity("e1", "actor", "بغداد"),) if draw(st.booleans()) else (),
+                has_own_ids=draw(st.booleans()),
+            )
+        )
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=rows_of_any_kind(), adds=st.booleans(), renames=st.booleans(), drops=st.booleans())
+def test_whatever_is_imported_can_be_taken_back(
+    tmp_path: Path, rows: list[ImportedArticle], adds: bool, renames: bool, drops: bool
+) -> None:
+    folder = tmp_path / secrets.token_hex(4)
+    folder.mkdir()
+    (folder / "001.txt").write_bytes(FIRST.encode())
+    (folder / "jadid.txt").write_bytes(SECOND.encode())
+    opened = Project.open(folder, "a1")
+    article = opened.article("001")
+    opened.save(add_span(opened.annotations("001"), make_span(article, 4, 11, "actor")))
+    before = state(opened)
+    names = {(Part.LABEL, "PER"): "" if drops else "actor"}
+    choices = Choices("a1", names=names, adds_unknown=adds, renames=renames)
+    plan = plan_import(opened, rows, choices)
+    assert state(opened) == before
+    report, change = carry_out(opened, plan)
+    assert report.stopped is None
+    assert (report.new_articles, report.new_spans) == (
+        sum(each.is_new for each in plan.articles),
+        plan.new_spans,
+    )
+    after = state(opened)
+    assert take_back(opened, change) == []
+    assert state(opened) == before
+    assert make(opened, change).refused == {}
+    assert state(opened) == after
+    assert opened.problems == []
