@@ -243,6 +243,17 @@ class Settings(QObject):
         self._set("articles/descending", "yes" if order[1] else "no")
 
     @property
+    def find_options(self) -> tuple[bool, bool, bool]:
+        """How words are found: whole words, exact spelling, regular expression."""
+        on = self._text("find/options", "whole_words").split()
+        return "whole_words" in on, "exact" in on, "regex" in on
+
+    @find_options.setter
+    def find_options(self, chosen: tuple[bool, bool, bool]) -> None:
+        names = ("whole_words", "exact", "regex")
+        self._set("find/options", " ".join(n for n, on in zip(names, chosen, strict=True) if on) or "none")
+
+    @property
     def last_project(self) -> str:
         """The folder that was open when the program was last left, or an empty string."""
         return self._text("last_project")

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
-from annotations.text.find import Match, find
+from annotations.text.find import Match, QueryError, QueryTooSlowError, find
+from annotations.text.folding import Folded, fold
+from desktop.elided_label import ElidedLabel
+from desktop.find_options import FindOptions
 from desktop.naming import shown_number
+
+LONG_TEXT = 200_000
+"""Characters from which on a text is searched when the keys rest, not at each of them."""
+PAUSE = 200
+"""Milliseconds of such a rest."""
+
+FIRST_STRONG, END = "\u2068", "\u2069"
+"""Around what is said in English, whatever the direction of the window."""
 
 
 class FindBar(QWidget):
@@ -18,12 +29,20 @@ class FindBar(QWidget):
     """All matches as (start, end) in code points, and which of them is current (-1: none)."""
     closed = Signal(int, int)
     """The user is done; the match that was current in code points (0, 0: none)."""
+    options_changed = Signal()
+    """The user chose another way to find."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = ""
+        self._folded: Folded | None = None
+        self._turned = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._search)
         self._matches: list[Match] = []
         self._current = -1
         self._from = 0
@@ -31,11 +50,12 @@ class FindBar(QWidget):
         self._query.setPlaceholderText(self.tr("Find in this article"))
         self._query.setAccessibleName(self.tr("Find in this article"))
         self._query.setClearButtonEnabled(True)
-        self._query.textChanged.connect(self._search)
-        self._query.returnPressed.connect(self.next)
-        self._count = QLabel()
+        self._query.textChanged.connect(self._on_typed)
+        self._count = ElidedLabel()
         self._count.setProperty("role", "secondary")
         self._count.setMinimumWidth(90)
+        self.options = FindOptions()
+        self.options.changed.connect(self._on_options)
         self.previous_button = self._button(self.tr("Previous match (Shift+F3)"), "‹", self.previous)
         self.next_button = self._button(self.tr("Next match (F3)"), "›", self.next)
         self.close_button = self._button(self.tr("Close (Esc)"), "×", self.close_bar)
@@ -43,7 +63,8 @@ class FindBar(QWidget):
         layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(6)
         layout.addWidget(self._query, 1)
-        for widget in (self._count, self.previous_button, self.next_button, self.close_button):
+        buttons = (self.previous_button, self.next_button, self.close_button)
+        for widget in (self._count, self.options, *buttons):
             layout.addWidget(widget)
         self.hide()
 
@@ -67,6 +88,7 @@ class FindBar(QWidget):
     def set_text(self, text: str) -> None:
         """Search another text from now on."""
         self._text = text
+        self._folded = None
         self._from = 0
         if self.isVisible():
             self._search()
@@ -106,41 +128,77 @@ class FindBar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Shift+Enter goes back; plain Enter was taken by the line itself.
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.previous()
+            else:
+                self.next()
         else:
             super().keyPressEvent(event)
 
+    def _on_typed(self) -> None:
+        if len(self._text) < LONG_TEXT:
+            self._search()
+        else:
+            self._pause.start()
+
+    def _on_options(self) -> None:
+        self._search()
+        self.options_changed.emit()
+
     def _search(self) -> None:
-        query = self._query.text()
-        self._matches = find(self._text, query) if query.strip() else []
+        self._pause.stop()
+        self._turned = 0
+        problem = ""
+        try:
+            query = self.options.query(self._query.text())
+            if self._folded is None and not query.is_empty:
+                self._folded = fold(self._text)
+            self._matches = find(self._folded, query) if self._folded and not query.is_empty else []
+        except QueryError as error:
+            self._matches = []
+            problem = self._problem(error)
         following = [n for n, match in enumerate(self._matches) if match.start >= self._from]
         self._current = following[0] if following else (0 if self._matches else -1)
-        self._show()
+        self._show(problem)
+
+    def _problem(self, error: QueryError) -> str:
+        if isinstance(error, QueryTooSlowError):
+            return self.tr("this expression takes too long")
+        reason = f"{FIRST_STRONG}{error}{END}"
+        if error.position is None:
+            return self.tr("wrong expression: {reason}").format(reason=reason)
+        place = shown_number(error.position + 1)
+        return self.tr("wrong at character {place}: {reason}").format(place=place, reason=reason)
 
     def _step(self, step: int) -> None:
         if not self.isVisible():
             self.open("", self._from)
-        elif self._matches:
-            self._current = (self._current + step) % len(self._matches)
+            return
+        if self._pause.isActive():
+            self._search()
+            return
+        if self._matches:
+            going = self._current + step
+            self._turned = 0 if 0 <= going < len(self._matches) else step
+            self._current = going % len(self._matches)
             self._show()
 
-    def _show(self) -> None:
-        if not self._query.text().strip():
-            self._count.setText("")
-        elif not self._matches:
-            self._count.setText(self.tr("not found"))
-        else:
-            self._count.setText(
-                self.tr("{current} of {all}").format(
-                    current=shown_number(self._current + 1), all=shown_number(len(self._matches))
-                )
-            )
-        self._query.setProperty(
-            "state", "nothing" if self._query.text().strip() and not self._matches else ""
-        )
+    def _show(self, problem: str = "") -> None:
+        wanted = bool(self._query.text().strip())
+        self._count.setText(problem or (self._counted() if wanted else ""))
+        self._count.setToolTip(problem)
+        self._query.setProperty("state", "nothing" if wanted and not self._matches else "")
         self._query.style().polish(self._query)
         if self._current >= 0:
             self._from = self._matches[self._current].start
         self.matches_changed.emit([(match.start, match.end) for match in self._matches], self._current)
+
+    def _counted(self) -> str:
+        if not self._matches:
+            return self.tr("not found")
+        words = self.tr("{current} of {all}")
+        if self._turned > 0:
+            words = self.tr("{current} of {all}, from the start again")
+        elif self._turned < 0:
+            words = self.tr("{current} of {all}, from the end again")
+        return words.format(current=shown_number(self._current + 1), all=shown_number(len(self._matches)))

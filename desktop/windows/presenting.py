@@ -145,7 +145,6 @@ class Presenting(QObject):
             return
         self._panes.show_text()
         self._show_article(session, session.article)
-        self._panes.find_bar.set_text(session.article.text)
         self._panes.articles.set_current(article_id)
         self._show_annotations(session)
 
@@ -165,6 +164,7 @@ class Presenting(QObject):
         self._panes.view.set_article(article)
         self._show_header(article)
         self._panes.view.set_spans(session.annotations.spans)
+        self._panes.find_bar.set_text(article.text)
         self._panes.status.show_bidi_controls(bidi_controls(article.text))
 
     def _show_header(self, article: Article) -> None:

@@ -100,9 +100,9 @@ def test_find_sees_through_spelling(desk: Desk) -> None:
     assert isinstance(line, QLineEdit)
     line.setText("القوات الامريكيه")
     shown = [label.text() for label in desk.window.find_bar.findChildren(QLabel)]
-    assert shown == ["1 of 7"]
+    assert shown == ["1 of 8"]
     desk.key(Qt.Key.Key_Return)
-    assert [label.text() for label in desk.window.find_bar.findChildren(QLabel)] == ["2 of 7"]
+    assert [label.text() for label in desk.window.find_bar.findChildren(QLabel)] == ["2 of 8"]
     desk.key(Qt.Key.Key_Escape)
     assert not desk.window.find_bar.isVisible()
     assert QApplication.focusWidget() is desk.view
