@@ -20,6 +20,7 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "Tokens and spans for Hugging Face and Prodigy"),
     QT_TRANSLATE_NOOP("Formats", "Folder for Label Studio: tasks and labelling set-up"),
     QT_TRANSLATE_NOOP("Formats", "Web Annotations of the W3C (JSON-LD)"),
+    QT_TRANSLATE_NOOP("Formats", "Folder for INCEpTION: UIMA CAS XMI and its type system"),
     QT_TRANSLATE_NOOP("Formats", "TEI P5 with annotations that stand off the text"),
     QT_TRANSLATE_NOOP("Formats", "Project for MAXQDA, ATLAS.ti, NVivo, QualCoder (REFI-QDA)"),
     QT_TRANSLATE_NOOP("Formats", "Network for networkx, igraph and yEd (GraphML)"),

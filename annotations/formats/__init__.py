@@ -29,6 +29,7 @@ from annotations.formats.txt import TXT
 from annotations.formats.w3c import W3C
 from annotations.formats.webpage import WEBPAGE
 from annotations.formats.xlsx import XLSX
+from annotations.formats.xmi import XMI
 from annotations.formats.zipped import ZIP
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -45,6 +46,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             LABELSTUDIO,
             W3C,
             REFI_QDA,
+            XMI,
             TEI,
             GRAPHML,
             GEXF,

@@ -36,7 +36,7 @@ _WAYS_OUT = {
 }
 """For files of texts that are not read."""
 
-_SIGNS = {"annotation.conf": "brat", "tasks.json": "labelstudio"}
+_SIGNS = {"annotation.conf": "brat", "tasks.json": "labelstudio", "TypeSystem.xml": "xmi"}
 """Files by which a folder is known to be a format's own as a whole."""
 
 _NAMED_BY_PLACE = {"txt", "docx", "webpage", "brat"}

@@ -11,7 +11,7 @@ from annotations.formats import FORMATS
 from annotations.formats.format import ExportOptions, MissingExtraError
 from tests.annotations.formats.sample import SCHEMA, corpus
 
-LIBRARIES = {"parquet": "pyarrow", "spacy": "spacy"}
+LIBRARIES = {"parquet": "pyarrow", "spacy": "spacy", "uima": "cassis"}
 """The library behind each extra."""
 
 NEEDY = [form for form in FORMATS.values() if form.extra]
