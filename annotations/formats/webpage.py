@@ -1,6 +1,7 @@
 """Articles from web pages, saved as `.html` or as one file with all that belongs to the page (`.mhtml`).
 
-With trafilatura (the extra `web`) the text is what that finds; without it, what `page_text.py` finds. What is
+With trafilatura (the extra `web`) the text is what that finds: it knows more kinds of pages, but leaves out
+zero-width joiners and draws lists and tables with signs. Without it, it is what `page_text.py` finds. What is
 known about the article comes from the page itself. UTF-8 goes before what a page says it is written in: what
 is valid UTF-8 is nothing else, and browsers save pages in it that say otherwise.
 """
@@ -11,17 +12,15 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.encoding import UndecodableError, decode
 from annotations.formats.format import Format
 from annotations.formats.imported import ImportedArticle, ImportFileError, stored_text
-from annotations.formats.page_metadata import PageMetadata, metadata_of, outlet_of
-from annotations.formats.page_text import main_text
-from annotations.formats.page_tree import tree_of
+
+if TYPE_CHECKING:
+    from annotations.formats.page_metadata import PageMetadata
 
 _LARGEST = 64 * 1024 * 1024
 _LONGEST_PAGE = 16 * 1024 * 1024
@@ -35,6 +34,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def read(path: Path) -> Iterator[ImportedArticle]:
     """Yield the one article of a page; ImportFileError when there is no running text in it."""
+    # Few read web pages, and everybody starts the program.
+    from annotations.formats.page_metadata import metadata_of, outlet_of  # noqa: PLC0415
+    from annotations.formats.page_text import main_text  # noqa: PLC0415
+    from annotations.formats.page_tree import tree_of  # noqa: PLC0415
+
     if path.stat().st_size > _LARGEST:
         raise ImportFileError(path, 0, f"is larger than {_LARGEST:,} bytes; is this the right file?")
     data, encoding, address = path.read_bytes(), "", ""
@@ -70,6 +74,10 @@ def _article(path: Path, text: str, said: PageMetadata) -> ImportedArticle:
 
 def _page_of(path: Path, data: bytes) -> tuple[bytes, str, str]:
     """Return the page in an archive of one, the encoding that is named for it, and its address."""
+    from email import message_from_bytes, policy  # noqa: PLC0415
+    from email.errors import MessageError  # noqa: PLC0415
+    from email.message import EmailMessage  # noqa: PLC0415
+
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = [

@@ -26,7 +26,7 @@ def no_trafilatura(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def trafilatura() -> ModuleType:
-    module: ModuleType = pytest.importorskip("trafilatura")
+    module: ModuleType = pytest.importorskip("trafilatura", exc_type=ImportError)
     return module
 
 
