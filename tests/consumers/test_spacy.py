@@ -1,14 +1,17 @@
-"""Lines with tokens and spans as Prodigy has them, made into spaCy's documents and training examples."""
+"""Lines as Prodigy has them, made into spaCy's documents and examples, and spaCy's own look at a DocBin."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.consumers.exports import Exports, Whose
+from tests.consumers.exports import Exports, Whose, ran
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +85,17 @@ def test_outermost_spans_become_entities(exports: Exports, nlp: Any) -> None:
         tags = offsets_to_biluo_tags(doc, [(s, e, label) for s, e, label, _ in exports.outermost[of]])
         assert "-" not in tags
         assert sum(tag[0] in "BU" for tag in tags) == len(exports.outermost[of])
+
+
+def test_debug_data_counts_every_span(exports: Exports, tmp_path: Path) -> None:
+    corpus, config = str(exports.path("spacy")), str(tmp_path / "config.cfg")
+    ran("python", "-m", "spacy", "init", "config", config, "--lang", "ar", "--pipeline", "spancat")
+    debug = ["python", "-m", "spacy", "debug", "data", config, "--verbose", "--no-format"]
+    # It ends with 1 because so few articles train no model, and finds nothing else to call an error.
+    said = ran(*debug, "--paths.train", corpus, "--paths.dev", corpus, status=1)
+    assert "Corpus is loadable\n" in said
+    assert "Low number of examples to train a new pipeline" in said
+    assert said.endswith("\n1 error\n")
+    (line,) = re.findall("^Key: sc, (.+)$", said, re.MULTILINE)
+    counted = {label: int(count) for label, count in re.findall(r"'(\S+)' \((\d+)\)", line)}
+    assert counted == Counter(label for places in exports.places.values() for _, _, label, _ in places)
