@@ -40,6 +40,8 @@ QT_TRANSLATIONS = ("qt_ar.qm", "qt_en.qm", "qtbase_ar.qm", "qtbase_en.qm")
 PYTHON_EXCLUDES = (
     "ssl", "_ssl", "_hashlib", "tkinter", "unittest", "pydoc", "doctest", "lib2to3", "readline",
     "asyncio", "multiprocessing", "xmlrpc", "ftplib", "http.server", "setuptools", "pip", "_pytest",
+    # What the extras bring: as large as the program itself, and those who want it install from the index.
+    "pyarrow", "spacy", "cassis", "numpy", "pandas",
 )  # fmt: skip
 
 # Linux only, from here on. Names are those that libraries ask for (sonames).
