@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from annotations.formats import FORMATS
 from annotations.formats.extras import is_installed
 from annotations.formats.format import Format, Group
-from desktop.dialogs.exporting.words import group_name
+from desktop.dialogs.exporting.words import group_name, short_name
 from desktop.format_names import shown_title
 
-_WIDTH = 272
-_HEADING, _ROW = 30, 44
+_WIDTH = 236
+_HEADING, _ROW, _TWO_LINES = 38, 34, 58
 
 
 class FormatList(QListWidget):
@@ -25,8 +25,8 @@ class FormatList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Format"))
+        self.setObjectName("sections")
         self.setFixedWidth(_WIDTH)
-        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for group in Group:
             forms = [form for form in FORMATS.values() if form.can_write and form.group is group]
@@ -59,15 +59,17 @@ class FormatList(QListWidget):
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
 
     def _add_format(self, form: Format) -> None:
-        item = QListWidgetItem(shown_title(form), self)
+        item = QListWidgetItem(short_name(form), self)
+        item.setToolTip(shown_title(form))
         item.setData(Qt.ItemDataRole.UserRole, form.name)
         item.setSizeHint(QSize(0, _ROW))
         if not is_installed(form.extra):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            words = self.tr("needs more: pip install 'hashiya[{extra}]'").format(extra=form.extra)
-            item.setText(f"{shown_title(form)}\n\u2066{words}\u2069")
-            item.setToolTip(item.text())
-            item.setSizeHint(QSize(0, 2 * _ROW))
+            command = f"\u2066pip install 'hashiya[{form.extra}]'\u2069"
+            item.setText(f"{short_name(form)}\n{command}")
+            item.setToolTip(self.tr("Not installed. To add it: {command}").format(command=command))
+            item.setForeground(self.palette().placeholderText())
+            item.setSizeHint(QSize(0, _TWO_LINES))
 
     def _on_current(self) -> None:
         if self.currentItem() is not None:

@@ -25,6 +25,8 @@ from desktop.naming import shown_number
 
 _SHOWN = 500
 """So many losses of a kind are listed; the manifest has them all."""
+_LONGEST = 60
+_ISOLATES = str.maketrans("", "", "\u2066\u2068\u2069")
 
 
 @dataclass(slots=True)
@@ -95,14 +97,14 @@ class ReportPage(QWidget):
 
     def text(self) -> str:
         """Return the report in plain text."""
-        lines = [self.summary.text().replace("\u2066", "").replace("\u2069", "")]
+        lines = [self.summary.text()]
         for row in range(self.losses.topLevelItemCount()):
             kind = self.losses.topLevelItem(row)
             assert kind is not None
             lines.append(kind.text(0))
             children = (kind.child(i) for i in range(kind.childCount()))
             lines += (f"  {child.text(0)}" for child in children if child is not None)
-        return "\n".join(lines)
+        return "\n".join(lines).translate(_ISOLATES)
 
     def _add(self, heading: str, lines: list[str]) -> None:
         kind = QTreeWidgetItem(self.losses, [heading])
@@ -119,11 +121,19 @@ class ReportPage(QWidget):
         QGuiApplication.clipboard().setText(self.text())
 
 
+def _line(loss: Loss) -> str:
+    """Return a loss in one line in which Arabic and English keep their own directions."""
+    text = " ".join(loss.text.split())
+    quoted = f"«\u2068{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}\u2069»" if loss.span else ""
+    parts = (f"\u2068{loss.article}\u2069", f"\u2068{loss.annotator}\u2069" if loss.annotator else "", quoted)
+    return " · ".join([*filter(None, parts), f"\u2066{loss.reason}\u2069"])
+
+
 def _by_kind(losses: Iterable[Loss]) -> dict[Lost, _Kind]:
     found: dict[Lost, _Kind] = {}
     for loss in losses:
         kind = found.setdefault(loss.kind, _Kind(0, []))
         kind.count += loss.count
         if len(kind.lines) <= _SHOWN:
-            kind.lines.append(str(loss))
+            kind.lines.append(_line(loss))
     return found

@@ -46,6 +46,31 @@ _PURPOSES = {
     "html": QT_TRANSLATE_NOOP("Purposes", "For reading in any browser and for printing."),
     "pdf": QT_TRANSLATE_NOOP("Purposes", "For printing and passing on."),
 }
+_NAMES = {
+    "jsonl": "Hashiya (JSON Lines)",
+    "w3c": "W3C Web Annotation",
+    "csv": "CSV",
+    "xlsx": "Excel (XLSX)",
+    "parquet": "Parquet",
+    "conll": "CoNLL (IOB2)",
+    "bioes": "CoNLL (BIOES)",
+    "conllup": "CoNLL-U Plus",
+    "spans": "Hugging Face, Prodigy",
+    "spacy": "spaCy",
+    "brat": "brat",
+    "labelstudio": "Label Studio",
+    "doccano": "doccano",
+    "doccano-relations": "doccano (relations)",
+    "xmi": "INCEpTION (UIMA XMI)",
+    "refi-qda": "REFI-QDA",
+    "tei": "TEI P5",
+    "graphml": "GraphML",
+    "gexf": "Gephi (GEXF)",
+    "html": "HTML",
+    "pdf": "PDF",
+}
+"""Programs and standards are called the same in every language."""
+
 _GROUPS = {
     Group.LOSSLESS: QT_TRANSLATE_NOOP("Purposes", "Everything"),
     Group.TABLES: QT_TRANSLATE_NOOP("Purposes", "Tables"),
@@ -72,6 +97,11 @@ _LOSSES = {
 def purpose_of(form: Format) -> str:
     """Return in one sentence what a format is for."""
     return QCoreApplication.translate("Purposes", _PURPOSES.get(form.name, form.title))
+
+
+def short_name(form: Format) -> str:
+    """Return what the users of a format call it."""
+    return _NAMES.get(form.name, form.name)
 
 
 def group_name(group: Group) -> str:
