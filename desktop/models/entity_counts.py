@@ -25,6 +25,9 @@ class EntityCounts(QObject):
         self._stale: set[str] | None = None  # None: nothing was counted yet
         session.annotations_changed.connect(self._on_changed)
         session.reading.read.connect(self._on_read)
+        # Both reach articles that nobody has looked at.
+        session.entity_changes.changed.connect(self._on_all_changed)
+        session.schema_changed.connect(self._on_all_changed)
 
     def entities(self) -> Mapping[str, int]:
         """Return how many spans refer to each entity (ids)."""
@@ -71,6 +74,9 @@ class EntityCounts(QObject):
 
     def _on_changed(self, article_id: str) -> None:
         self._on_read([article_id])
+
+    def _on_all_changed(self) -> None:
+        self._on_read([heading.id for heading in self._session.project.headings])
 
     def _on_read(self, article_ids: list[str]) -> None:
         if self._stale is not None:
