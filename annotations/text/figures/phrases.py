@@ -24,6 +24,7 @@ _SECOND_NOUNS = word_set(
     "دفع نفط غاز مياه قتال صف إغاثة إعلام نووية أسلحة عمل"
 )
 _OTHERS = word_set("آخرين آخرون آخران")
+_NOT_OF_PARTS = word_set("نهائي حول خلال داخل خارج ضمن تحت فوق أمام عند بعد قبل لدى منذ حتى على إلى")
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w|م\wا\w{2,3}|\wوا\w{2,3}|\w{2}اي\w")
 _FARTHEST = 8
 _STOPS = frozenset(".،,؛;:!؟?")
@@ -72,6 +73,8 @@ def counted_after(words: Words, index: int, amount: Amount) -> Counted:
         return Counted(after_adjectives(words, index + 1, definite=False), "", True)
     if amount.kind is Kind.VAGUE and word.startswith("ال") and numeral(word) is None:
         return Counted(after_adjectives(words, index + 1, definite=True), "other", True)
+    if amount.kind is Kind.FRACTION and words.next(index + 1).startswith("ال") and _may_be_noun(word):
+        return Counted(after_adjectives(words, index + 2, definite=True), "other", True)
     if _looks_counted(words, index, amount):
         return Counted(after_adjectives(words, index + 1, definite=False), "other", True)
     return Counted(index)
@@ -92,6 +95,11 @@ def _of_a_whole(words: Words, index: int, amount: Amount) -> Counted:
     if not definite and words.next(stop).startswith("ال"):
         stop, definite = stop + 1, True
     return Counted(after_adjectives(words, stop, definite=definite), noun.unit, True)
+
+
+def _may_be_noun(word: str) -> bool:
+    """Say whether a word without article may be what a part is of: «ثلثي مساحة العراق»."""
+    return len(word) > 3 and not word.startswith("ال") and word not in _NOT_OF_PARTS and not numeral(word)
 
 
 def _looks_counted(words: Words, index: int, amount: Amount) -> bool:
