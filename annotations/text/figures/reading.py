@@ -57,11 +57,11 @@ class _Reader:
         """The first word that no reading holds yet: nothing before it may be taken in."""
 
     def read(self) -> list[Figure | OtherNumber]:
-        words = self._words
-        beginnings, folds, index = _beginnings(), words.folds, 0
-        while index < words.count:
-            word = folds[index]
-            index = self._read_at(index) if word in beginnings or word[0].isdecimal() else index + 1
+        beginnings, after = _beginnings(), 0
+        at = [i for i, word in enumerate(self._words.folds) if word in beginnings or word[0].isdecimal()]
+        for index in at:
+            if index >= after:
+                after = self._read_at(index)
         return self._found
 
     def _read_at(self, index: int) -> int:
