@@ -107,7 +107,7 @@ def _store_round_trip() -> dict[str, Any]:
         chosen = choose(project)
         sizes = {}
         for name, one in FORMATS.items():
-            if one.write is not None:
+            if one.write is not None and not one.extra:
                 path = Path(place) / f"corpus{one.extension}"
                 one.write(chosen, path, ExportOptions(project.schema, project.entities))
                 sizes[name] = path.stat().st_size

@@ -26,6 +26,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self.resolution = round(QFontMetricsF(QFont(INTERFACE_FAMILY)).fontDpi()) * _FINE
+        self._fonts: dict[tuple[float, QFont.Weight], QFont] = {}
         self.width, self.height = self.mm(210), self.mm(297)
         self.left = self.mm(22)
         self.top, self.bottom = self.mm(20), self.mm(24)
@@ -38,7 +39,10 @@ class Sheet:
 
     def font(self, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the face at a size on paper."""
-        font = QFont(INTERFACE_FAMILY)
+        known = self._fonts.get((points, weight))
+        if known is not None:
+            return known
+        font = self._fonts[points, weight] = QFont(INTERFACE_FAMILY)
         font.setPointSizeF(points * _FINE)
         font.setWeight(weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
