@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 
 from annotations.files import PART_SUFFIX
+from annotations.manifest import MANIFEST
 from annotations.store.archive import opened
 from annotations.store.errors import BackupError
 from annotations.store.history import read_steps
@@ -130,6 +131,8 @@ def meaning(name: str, data: bytes, path: Path | None = None) -> str:
     """Return a word for what a file means; the same for two that differ in seals and moments alone."""
     if name.endswith(".zip"):
         return "a backup" if path is None else _meaning_of_zip(path)
+    if name.endswith(MANIFEST):
+        return _meaning_of_manifest(data)
     if name.endswith(".json"):
         try:
             file = examine(data, ())
@@ -140,6 +143,15 @@ def meaning(name: str, data: bytes, path: Path | None = None) -> str:
     if name.startswith(_HISTORY):
         return _meaning_of_history(data)
     return _hash(data)
+
+
+def _meaning_of_manifest(data: bytes) -> str:
+    try:
+        told = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return f"damaged {_hash(data)}"
+    # With every text and loss, but for the moment at which it was made.
+    return f"a manifest {_hash(orjson.dumps({**told, 'made': ''}))}"
 
 
 def _meaning_of_history(data: bytes) -> str:
