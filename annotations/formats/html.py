@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotations.files import replacing_folder
+from annotations.formats.collected import Losses
 from annotations.formats.folders import Names
-from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.html_page import FOOT, article_page, english, head, text, value
 from annotations.formats.imported import ImportedArticle
 from annotations.formats.losses import characters_lost
@@ -29,7 +30,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
     """Write the folder; control characters are reported as lost."""
     rows: list[str] = []
     spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     names = Names()
     with replacing_folder(path) as folder:
         for annotated in selected(articles, options):
@@ -44,7 +45,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             spans += len(annotated.annotations.spans)
             losses += characters_lost(annotated)
         (folder / INDEX).write_bytes("".join(_index(rows, path.name)).encode())
-    return ExportReport(path, len(rows), spans, tuple(losses))
+    return ExportReport(path, len(rows), spans, losses)
 
 
 def _index(rows: list[str], title: str) -> Iterator[str]:

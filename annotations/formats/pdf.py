@@ -17,8 +17,9 @@ from pathlib import Path
 import orjson
 
 from annotations.files import replacing_folder
+from annotations.formats.collected import Losses
 from annotations.formats.folders import Names
-from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss
+from annotations.formats.format import ExportOptions, ExportReport, Format, Group
 from annotations.formats.imported import ImportedArticle, ImportFileError
 from annotations.formats.jsonl import row_of
 from annotations.formats.jsonl_reader import article_of_row
@@ -39,7 +40,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
         raise OSError(errno.ENOSYS, f"Qt sets its pages and cannot be loaded: {error}", str(path)) from error
     document.make_ready()
     count = spans = 0
-    losses: list[Loss] = []
+    losses = Losses()
     names = Names()
     with replacing_folder(path) as folder:
         for annotated in selected(articles, options):
@@ -50,7 +51,7 @@ def write(articles: Iterable[AnnotatedArticle], path: Path, options: ExportOptio
             count += 1
             spans += len(annotated.annotations.spans)
             losses += characters_lost(annotated)
-    return ExportReport(path, count, spans, tuple(losses))
+    return ExportReport(path, count, spans, losses)
 
 
 def read_back(path: Path) -> Iterator[ImportedArticle]:
