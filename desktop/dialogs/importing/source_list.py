@@ -51,8 +51,8 @@ class SourceList(QFrame):
         self.hint.setProperty("role", "heading")
         self.more = QLabel(
             self.tr(
-                "Texts, tables, and what other programs annotated: Hashiya, brat, doccano, Label Studio, "
-                "CoNLL, MAXQDA and more. Nothing is written before you say so."
+                "Texts, tables, and what other programs annotated: brat, doccano, Label Studio, CoNLL, "
+                "MAXQDA …\nNothing is written before you say so."
             )
         )
         self.more.setAlignment(Qt.AlignmentFlag.AlignCenter)
