@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import groupby
 from operator import attrgetter
 from typing import Protocol
 
@@ -29,7 +28,6 @@ from annotations.model import (
     timestamp,
 )
 from annotations.text.find import Match
-from annotations.text.folding import folded
 
 ORIGIN = "search"
 """The `source` of spans that were made from occurrences."""
@@ -92,15 +90,6 @@ class Marking:
     label: str
     entity: str = ""
     attributes: Mapping[str, AttributeValue] = field(default_factory=lambda: NO_ATTRIBUTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Spans of a text, whatever its spelling, or `exact`; with `label` only those that have it."""
-
-    text: str
-    label: str = ""
-    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,55 +210,63 @@ def relabel_spans(annotations: AnnotationSet, ids: Iterable[str], label: str) ->
     return annotations if spans == annotations.spans else replace(annotations, spans=spans)
 
 
-def spans_of(annotations: AnnotationSet, chosen: Chosen) -> tuple[Span, ...]:
-    """Return the chosen spans of one article in reading order."""
-    wanted = folded(chosen.text).strip()
+def spans_at(
+    annotations: AnnotationSet, extents: Iterable[tuple[int, int]], label: str = ""
+) -> tuple[Span, ...]:
+    """Return the spans on exactly these extents in reading order; with `label` only those that have it."""
+    wanted = frozenset(extents)
     return tuple(
-        span
-        for span in annotations.spans
-        if (not chosen.label or span.label == chosen.label)
-        and (span.text == chosen.text if chosen.exact else folded(span.text).strip() == wanted)
+        span for span in annotations.spans if (span.start, span.end) in wanted and label in ("", span.label)
     )
 
 
 def plan_annotation(source: Source, ticked: Iterable[Occurrence], marking: Marking) -> Plan:
     """Plan to label occurrences in any number of articles."""
-    ordered = sorted(ticked, key=attrgetter("article_id", "start", "end"))
-    extents = {
-        article_id: [(found.start, found.end) for found in group]
-        for article_id, group in groupby(ordered, key=attrgetter("article_id"))
-    }
+    extents = _extents(ticked)
 
     def change(annotations: AnnotationSet) -> tuple[AnnotationSet, int]:
         article_id = annotations.article_id
         after = annotate(annotations, source.article(article_id), extents[article_id], marking)
         return after, len(after.spans) - len(annotations.spans)
 
-    counts = {article_id: len(places) for article_id, places in extents.items()}
-    return _planned(source, extents, change, lambda annotations: counts[annotations.article_id])
+    return _planned(source, extents, change, lambda annotations: len(extents[annotations.article_id]))
 
 
-def plan_removal(source: Source, article_ids: Iterable[str], chosen: Chosen) -> Plan:
-    """Plan to remove all chosen spans from articles."""
-
-    def change(annotations: AnnotationSet) -> tuple[AnnotationSet, int]:
-        ids = [span.id for span in spans_of(annotations, chosen)]
-        return remove_spans(annotations, ids), len(ids)
-
-    return _planned(source, article_ids, change, lambda annotations: len(spans_of(annotations, chosen)))
-
-
-def plan_relabelling(source: Source, article_ids: Iterable[str], chosen: Chosen, label: str) -> Plan:
-    """Plan to give all chosen spans of articles another label."""
+def plan_removal(source: Source, ticked: Iterable[Occurrence], of_label: str = "") -> Plan:
+    """Plan to remove the spans that stand on exactly these occurrences, or only those of one label."""
+    extents = _extents(ticked)
 
     def affected(annotations: AnnotationSet) -> list[str]:
-        return [span.id for span in spans_of(annotations, chosen) if span.label != label]
+        return [span.id for span in spans_at(annotations, extents[annotations.article_id], of_label)]
+
+    def change(annotations: AnnotationSet) -> tuple[AnnotationSet, int]:
+        ids = affected(annotations)
+        return remove_spans(annotations, ids), len(ids)
+
+    return _planned(source, extents, change, lambda annotations: len(affected(annotations)))
+
+
+def plan_relabelling(source: Source, ticked: Iterable[Occurrence], label: str, of_label: str = "") -> Plan:
+    """Plan to give the spans that stand on exactly these occurrences, or those of one label, another."""
+    extents = _extents(ticked)
+
+    def affected(annotations: AnnotationSet) -> list[str]:
+        spans = spans_at(annotations, extents[annotations.article_id], of_label)
+        return [span.id for span in spans if span.label != label]
 
     def change(annotations: AnnotationSet) -> tuple[AnnotationSet, int]:
         ids = affected(annotations)
         return relabel_spans(annotations, ids, label), len(ids)
 
-    return _planned(source, article_ids, change, lambda annotations: len(affected(annotations)))
+    return _planned(source, extents, change, lambda annotations: len(affected(annotations)))
+
+
+def _extents(ticked: Iterable[Occurrence]) -> dict[str, list[tuple[int, int]]]:
+    """Return the extents of occurrences by article."""
+    extents: dict[str, list[tuple[int, int]]] = {}
+    for found in sorted(ticked, key=attrgetter("article_id", "start", "end")):
+        extents.setdefault(found.article_id, []).append((found.start, found.end))
+    return extents
 
 
 def _planned(

@@ -185,10 +185,16 @@ class Session(QObject):
         self._stack(self._article_id).push(Edit(title, before, after, self._put_annotations))
         return True
 
-    def edit_articles(self, title: str, changes: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> bool:
+    def edit_articles(
+        self,
+        title: str,
+        changes: Iterable[tuple[AnnotationSet, AnnotationSet]],
+        entity: Entity | None = None,
+    ) -> bool:
         """Change any articles, from the first set of a pair to the second, as one undoable step.
 
-        The step stands in the history of the open article. Says whether anything changed.
+        `entity` is a new one that they refer to. The step stands in the history of the open article. Says
+        whether anything changed.
         """
         wanted = [(before, after) for before, after in changes if before != after]
         if not wanted or not self._article_id or self._refuses():
@@ -196,6 +202,8 @@ class Session(QObject):
         stack = self._stack(self._article_id)
         stack.beginMacro(title)
         try:
+            if entity is not None:
+                stack.push(Replace(title, None, entity, self._put_entity))
             for before, after in wanted:
                 stack.push(Edit(title, before, after, self._put_in_place))
         finally:

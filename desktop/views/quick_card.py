@@ -20,9 +20,9 @@ from annotations.schema import AttributeType, Label, RelationType
 from desktop.elided_label import ElidedLabel
 from desktop.entity_field import EntityField, SpanSearch
 from desktop.entity_rows import EntityOffer
+from desktop.fields import ChoiceField, Field, StillComboBox, make_field
 from desktop.naming import shown_name
 from desktop.views.card import Card
-from desktop.views.fields import ChoiceField, Field, StillComboBox, make_field
 from desktop.views.span_card import LabelMark
 
 _PADDING = 12
@@ -300,5 +300,10 @@ class QuickCard(Card):
 
 def _editors(form: QFormLayout) -> list[QWidget]:
     """Return the editors of a form from top to bottom, as the keyboard goes."""
-    items = (form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(form.rowCount()))
-    return [item.widget().focusProxy() or item.widget() for item in items]
+    stops = []
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            stops.append(widget.focusProxy() or widget)
+    return stops

@@ -13,8 +13,8 @@ from typing_extensions import override
 from annotations.model import Span
 from annotations.relating import Role
 from annotations.schema import RelationType, Schema
+from desktop.fields import StillComboBox
 from desktop.naming import shown_name
-from desktop.views.fields import StillComboBox
 
 
 class RelationRows(QWidget):

@@ -25,9 +25,9 @@ from annotations.model import AttributeValue, Entity, Span
 from annotations.schema import AttributeType, Owner, Schema
 from desktop.entity_field import EntityField, SpanSearch
 from desktop.entity_rows import EntityOffer
+from desktop.fields import Field, NoteField, StillComboBox, make_field
 from desktop.icons import swatch
 from desktop.naming import shown_name
-from desktop.views.fields import Field, NoteField, StillComboBox, make_field
 from desktop.views.relation_rows import RelationRows
 
 MARGIN = 12

@@ -27,6 +27,7 @@ from desktop.windows.annotating import Annotating
 from desktop.windows.carding import Carding
 from desktop.windows.completing import Completing
 from desktop.windows.entities import Entities
+from desktop.windows.everywhere import Everywhere
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.entities = Entities(panes, self.annotating, self)
         self.remarking = Remarking(panes, self.annotating, self)
         self.searching = Searching(panes, self)
+        self.everywhere = Everywhere(panes, self.annotating, self.searching, self)
         self.suggesting = Suggesting(self.view, self.annotating, self)
         self._offerings = (self.relating, self.suggesting)
         self.viewing = Viewing(panes, settings, self)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
             self.entities,
             self.remarking,
             self.searching,
+            self.everywhere,
             self.viewing,
             self.presenting,
         )
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
             "edit_span": self._on_edit_span,
             "relate": self.relating.start,
             "suggest_figures": self.suggesting.suggest_figures,
+            "annotate_all": self.everywhere.start,
             "next_incomplete": self.completing.go_to_next,
             "delete_span": self.annotating.delete_span,
             "next_span": partial(self._on_span_step, 1),
@@ -167,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
-        for part in (self.annotating, self.marking, self.completing, self.entities, *self._offerings):
+        speaking = (self.annotating, self.marking, self.completing, self.entities, self.everywhere)
+        for part in (*speaking, *self._offerings):
             part.said.connect(self._say)
         self.settings.changed.connect(self._on_setting)
         self.view.selection_changed.connect(self._on_selection)

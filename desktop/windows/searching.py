@@ -46,6 +46,8 @@ class Searching(QObject):
 
     annotate_requested = Signal(object)
     """What is ticked is to be labelled: the `ConcordanceModel` knows it."""
+    finished = Signal(str)
+    """The search for these words has come to its end."""
 
     def __init__(self, panes: Panes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,11 @@ class Searching(QObject):
             session.article_changed.connect(self._on_article)
             session.schema_changed.connect(self._model.renew)
         self._pane.show_count("")
+
+    @property
+    def model(self) -> ConcordanceModel | None:
+        """The hits that are there."""
+        return self._model
 
     @property
     def searched(self) -> str:
@@ -148,6 +155,9 @@ class Searching(QObject):
                 self._work.stop()
                 if self._pane.chosen_order is not Order.TEXT:
                     self._sort(self._pane.chosen_order)
+                self._show_count()
+                self.finished.emit(self._query.text)
+                return
         self._show_count()
 
     def _read(self, corpus: Corpus, article_id: str) -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.annotate_all import (
-    Chosen,
     Marking,
     Standing,
     annotate,
@@ -19,7 +18,7 @@ from annotations.annotate_all import (
     plan_removal,
     relabel_spans,
     remove_spans,
-    spans_of,
+    spans_at,
 )
 from annotations.edit import add_relation, add_span, check_annotations
 from annotations.model import AnnotationSet, Article, Relation, SpanError, Status, make_span
@@ -113,9 +112,11 @@ def test_finished_articles_are_protected() -> None:
     ticked = occurrences(first, places, "base")
     assert plan_annotation(shelf, ticked, Marking("base")).changes == ()
     assert plan_annotation(shelf, ticked, Marking("base")).protected == 4
-    removal = plan_removal(shelf, ["1", "2"], Chosen(QUERY))
+    second = shelf.annotations(SECOND.id)
+    ticked = (*ticked, *occurrences(second, find(SECOND.text, QUERY), "base"))
+    removal = plan_removal(shelf, ticked)
     assert (removal.spans, removal.protected) == (1, 1)
-    relabelling = plan_relabelling(shelf, ["1", "2"], Chosen(QUERY), "base")
+    relabelling = plan_relabelling(shelf, ticked, "base")
     assert (relabelling.spans, relabelling.protected) == (1, 1)
 
 
@@ -140,17 +141,17 @@ def test_relabelling() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "count"),
+    ("extents", "label", "count"),
     [
-        pytest.param(Chosen("القوات الأميركيّة"), 2, id="whatever its spelling"),
-        pytest.param(Chosen("القوات الأميركية", exact=True), 1, id="exactly"),
-        pytest.param(Chosen("القوات الأمريكية", "base"), 0, id="of another label"),
-        pytest.param(Chosen("القوات الأمريكية", "actor"), 2, id="of its label"),
+        pytest.param([(0, 16), (18, 34)], "", 2, id="on these extents"),
+        pytest.param([(0, 16)], "", 1, id="not on others"),
+        pytest.param([(0, 15), (0, 17)], "", 0, id="exactly on them"),
+        pytest.param([(0, 16), (0, 6)], "base", 1, id="of one label"),
     ],
 )
-def test_chosen_spans(chosen: Chosen, count: int) -> None:
+def test_spans_on_occurrences(extents: list[tuple[int, int]], label: str, count: int) -> None:
     annotations = labelled(FIRST, (0, 16, "actor"), (18, 34, "actor"), (0, 6, "base"))
-    assert len(spans_of(annotations, chosen)) == count
+    assert len(spans_at(annotations, extents, label)) == count
 
 
 def test_annotating_twice_changes_nothing() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from annotations.schema import AttributeKind, AttributeType
 from annotations.schema_change import plan_change
 from annotations.schema_edits import change_label
-from desktop.views.fields import value_from_text
+from desktop.fields import value_from_text
 from tests.desktop.conftest import Desk
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
 from annotations.model import Span
-from desktop.views.fields import StillComboBox
+from desktop.fields import StillComboBox
 from desktop.views.relation_rows import RelationRows
 from tests.desktop.conftest import Desk, move_mouse
 
