@@ -16,6 +16,8 @@ import pytest
 
 from annotations.__main__ import main
 from annotations.edit import frozen
+from annotations.formats import table
+from annotations.formats.offsets import Unit, from_code_points
 from annotations.model import (
     AnnotationSet,
     Direction,
@@ -175,6 +177,33 @@ def test_a_folder_is_never_written_over_something(annotated: Path, tmp_path: Pat
         assert (status, "name a" in err) == (2, True)
     assert [path.name for path in full.iterdir()] == ["thesis.txt"]
     assert not (annotated / "new").exists()
+
+
+def test_an_export_that_cannot_be_proved_is_not_there(
+    annotated: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shifted(text: str, unit: Unit) -> Callable[[int], int]:
+        return lambda offset: from_code_points(text, unit)(offset) + 1
+
+    monkeypatch.setattr(table, "from_code_points", shifted)
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+    status, out, err = run("export", annotated, "--format", "csv", "--output", path)
+    assert (status, out) == (1, "")
+    assert f"{path}: was not written, for what is read of it is not what was exported" in err
+    assert "should read" in err
+    assert path.read_bytes() == b"old"
+    assert not (tmp_path / "out.csv.manifest.json").exists()
+
+
+def test_a_manifest_can_be_left_out(annotated: Path, tmp_path: Path, run: Run) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    arguments = ("export", annotated, "--format", "csv", "--output", place / "out.csv")
+    assert run(*arguments)[0] == 0
+    assert sorted(path.name for path in place.iterdir()) == ["out.csv", "out.csv.manifest.json"]
+    assert run(*arguments, "--no-manifest")[0] == 0
+    assert [path.name for path in place.iterdir()] == ["out.csv"]
 
 
 def test_a_full_disk_leaves_the_old_export(
@@ -499,6 +528,11 @@ def test_version_and_help(run: Run) -> None:
             ["export", "{corpus}", "--format", "csv", "--output", "x", "--offsets", "bytes"],
             "codepoint",
             id="no unit",
+        ),
+        pytest.param(
+            ["export", "{corpus}", "--format", "brat", "--output", "x", "--offsets", "utf16"],
+            "brat has a rule of its own",
+            id="a unit where the format has a rule",
         ),
         pytest.param(
             ["export", "{corpus}", "--format", "csv", "--output", "{corpus}"], "folder", id="a folder"
