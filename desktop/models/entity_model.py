@@ -41,24 +41,30 @@ class EntityModel(QAbstractListModel):
         self._rows: list[EntityOffer] = []
         self._collator = QCollator()
         self._keys: dict[str, tuple[Entity, str, QCollatorSortKey]] = {}
+        self._is_seen = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.reload)
-        session.entities_changed.connect(self._pause.start)
-        session.schema_changed.connect(self._pause.start)
-        counts.changed.connect(self._pause.start)
-        self.reload()
+        session.entities_changed.connect(self._on_changed)
+        session.schema_changed.connect(self._on_changed)
+        counts.changed.connect(self._on_changed)
+
+    def set_seen(self, seen: bool) -> None:
+        """Say whether anybody looks: only then the list is made and keeps up with what changes."""
+        self._is_seen = seen
+        if seen:
+            self.reload()
 
     def set_words(self, words: str) -> None:
         """Show the entities with a name, alias or Latin name that contains these words in any spelling."""
         self._words = name_key(words)
-        self.reload()
+        self._on_chosen()
 
     def set_order(self, order: EntityOrder) -> None:
         """Put the rows in order."""
         self._order = order
-        self.reload()
+        self._on_chosen()
 
     def offer(self, row: int) -> EntityOffer:
         """Return a row."""
@@ -92,6 +98,14 @@ class EntityModel(QAbstractListModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return row_data(self._rows[index.row()], role) if index.isValid() else None
+
+    def _on_chosen(self) -> None:
+        if self._is_seen:
+            self.reload()
+
+    def _on_changed(self) -> None:
+        if self._is_seen:
+            self._pause.start()
 
     def _made(self) -> list[EntityOffer]:
         schema, counts = self._session.project.schema, self._counts.entities()

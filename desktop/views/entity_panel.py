@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -85,6 +85,18 @@ class EntityPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._model is not None:
+            self._model.set_seen(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._model is not None:
+            self._model.set_seen(False)
+
     def set_model(self, model: EntityModel) -> None:
         """Show another project's entities."""
         self._model = model
@@ -94,6 +106,7 @@ class EntityPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._on_rows)
         model.dataChanged.connect(self._on_rows)
+        model.set_seen(self.isVisible())
         self._on_rows()
 
     def clear_model(self) -> None:
