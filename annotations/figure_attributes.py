@@ -1,23 +1,29 @@
 """What a figure read from the text says in the attributes of a span, and whether a span contradicts its text.
 
 Any label whose spans have a number called `value` is one of figures. What the schema does not know is left
-out. Offsets are code points.
+out. Offsets are code points. The reader is loaded when there is something to read: the start of the program
+needs none of its tables.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from annotations.edit import frozen
 from annotations.model import AttributeValue, Span
 from annotations.schema import AttributeKind, Schema, accepts
-from annotations.text.figures import Figure, Kind, read_figures
-from annotations.text.figures.figure import Number
+
+if TYPE_CHECKING:
+    from annotations.text.figures import Figure
+    from annotations.text.figures.figure import Number
 
 VALUE, LOW, HIGH = "value", "low", "high"
 _BEFORE, _AFTER = 600, 200
 """How much of the text around a span is read: what is counted may be named earlier in the sentence."""
 _OTHER = "other"
+_LARGEST_PART = 12
 _PLAIN_ERROR, _PART_ERROR = 1e-6, 0.01
 
 
@@ -51,6 +57,8 @@ def attributes_of(schema: Schema, label_id: str, figure: Figure) -> dict[str, At
 
 def figure_at(text: str, start: int, end: int) -> Figure | None:
     """Return the figure that ``[start, end)`` is, read with the text around it; None if it is not one."""
+    from annotations.text.figures import read_figures  # noqa: PLC0415
+
     first = max(text.rfind("\n", 0, start) + 1, text.find(" ", max(0, start - _BEFORE), start))
     stop = text.find("\n", end, end + _AFTER)
     stop = text.rfind(" ", end, end + _AFTER) if stop < 0 and end + _AFTER < len(text) else stop
@@ -88,7 +96,11 @@ def contradicted(schema: Schema, text: str, span: Span) -> Figure | None:
 
 
 def in_digits(figure: Figure) -> str:
-    """Return the number of a figure as one writes it: ``4000``, ``3000–5000``, ``≥ 10``, ``60 %``."""
+    """Return a figure’s number as one writes it: ``4000``, ``3000–5000``, ``≥ 10``, ``60 %``, ``1/3``."""
+    from annotations.text.figures import Kind  # noqa: PLC0415
+
+    if figure.kind is Kind.FRACTION and figure.value is not None:
+        return str(Fraction(figure.value).limit_denominator(_LARGEST_PART))
     if figure.value is not None:
         number = _plain(figure.value)
     elif figure.low is not None and figure.high is not None:
@@ -106,6 +118,8 @@ def _plain(number: Number) -> str:
 
 def contradicts(value: Number, figure: Figure) -> bool:
     """Say whether a value is not what a figure says."""
+    from annotations.text.figures import Kind  # noqa: PLC0415
+
     if figure.value is not None:
         told = {figure.value, figure.value * 1000} if figure.is_misprint else {figure.value}
         # A part may be told in hundredths: a third is 0.33 and 33.

@@ -5,52 +5,38 @@ Figures are suggested on demand; what a new span's text says elsewhere in the ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
-from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edit import add_span, find_twin, frozen
 from annotations.figure_attributes import attributes_of, in_digits, takes_figures, with_reading
-from annotations.model import NO_ATTRIBUTES, AnnotationSet, AttributeValue, Span, make_span
-from annotations.text.figures import Figure, Modifier, read_figures
+from annotations.model import AnnotationSet, Span, make_span
+from annotations.suggestions import Suggestion, apart, still_open
 from annotations.text.find import find
-from desktop.naming import shown_name
+from desktop.naming import shown_name, shown_number
 from desktop.session import Session
 from desktop.viewer.article_view import ArticleView
 from desktop.windows.annotating import Annotating
 
+if TYPE_CHECKING:
+    from annotations.text.figures import Figure
+
 SHORTEST = 2
 """Letters of a span below which its text is not looked for elsewhere."""
 _SIGNS = {
-    Modifier.ABOUT: "≈ ",
-    Modifier.LESS_THAN: "< ",
-    Modifier.MORE_THAN: "> ",
-    Modifier.AT_LEAST: "≥ ",
-    Modifier.AT_MOST: "≤ ",
+    "about": "≈ ",
+    "less_than": "< ",
+    "more_than": "> ",
+    "at_least": "≥ ",
+    "at_most": "≤ ",
 }
 _UNSAID = ("percent", "other")
 """What is counted that the number tells by itself, or that nobody needs to read."""
 _SOURCE = "suggestion"
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A span that might be made, ``[start, end)`` in code points; `words` are shown below it.
-
-    `like` is the id of a span whose entity the new one gets: that which it has when the suggestion is taken.
-    """
-
-    start: int
-    end: int
-    label: str
-    attributes: Mapping[str, AttributeValue] = field(default_factory=lambda: NO_ATTRIBUTES)
-    entity: str = ""
-    words: str = ""
-    like: str = ""
 
 
 class Suggesting(QObject):
@@ -99,13 +85,15 @@ class Suggesting(QObject):
         """Offer these in place of what was offered; those that are marked already are left out."""
         if self._session is None:
             return False
-        self._show(_apart(_open(self._session.annotations, suggestions)))
+        self._show(apart(still_open(self._session.annotations, suggestions)))
         return self.is_on
 
     # What is suggested
 
     def suggest_figures(self) -> None:
         """Offer the figures of the open article, each with what it says."""
+        from annotations.text.figures import read_figures  # noqa: PLC0415 - no start needs its tables
+
         session = self._session
         if session is None or session.article is None:
             return
@@ -216,8 +204,9 @@ class Suggesting(QObject):
         words = self.tr(
             "{number} of {count}{reading}: Enter takes it, Ctrl+Enter all, Tab goes on, Esc ends."
         )
+        number, count = shown_number(index + 1), shown_number(len(self._suggestions))
         reading = f" · {suggestion.words}" if suggestion.words else ""
-        self.said.emit(words.format(number=index + 1, count=len(self._suggestions), reading=reading))
+        self.said.emit(words.format(number=number, count=count, reading=reading))
 
     def _take(self, wanted: Sequence[Suggestion]) -> None:
         session = self._session
@@ -253,7 +242,7 @@ class Suggesting(QObject):
             attributes = suggestion.attributes  # Each figure says itself what it is.
         entity = like.entity if like is not None else suggestion.entity
         span = replace(span, attributes=attributes, entity=entity, source=_SOURCE)
-        return with_reading(session.project.schema, article.text, span)
+        return span if suggestion.attributes else with_reading(session.project.schema, article.text, span)
 
     # What changes meanwhile
 
@@ -262,7 +251,7 @@ class Suggesting(QObject):
 
     def _on_annotations(self, _article_id: str) -> None:
         if self._session is not None and self._suggestions:
-            self._show(_open(self._session.annotations, self._suggestions))
+            self._show(still_open(self._session.annotations, self._suggestions))
 
     def _show(self, suggestions: Iterable[Suggestion]) -> None:
         was_on, self._suggestions = self.is_on, tuple(suggestions)
@@ -270,33 +259,6 @@ class Suggesting(QObject):
         self._view.set_suggestions(extents, [suggestion.words for suggestion in self._suggestions])
         if was_on != self.is_on:
             self.changed.emit()
-
-
-def _open(annotations: AnnotationSet, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return the suggestions where no span of their label lies already."""
-    covered: dict[str, list[tuple[int, int]]] = {}
-    for span in annotations.spans:
-        stretches = covered.setdefault(span.label, [])
-        if stretches and span.start < stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], span.end))
-        else:
-            stretches.append((span.start, span.end))
-    return [one for one in suggestions if not _reaches_into(covered.get(one.label, ()), one)]
-
-
-def _reaches_into(stretches: Sequence[tuple[int, int]], one: Suggestion) -> bool:
-    """Say whether a suggestion overlaps one of the stretches, which are in order and apart."""
-    after = bisect_left(stretches, one.end, key=itemgetter(0))
-    return after > 0 and stretches[after - 1][1] > one.start
-
-
-def _apart(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return the suggestions in the order of the text, without those that overlap one before them."""
-    apart: list[Suggestion] = []
-    for suggestion in sorted(suggestions, key=lambda one: (one.start, -one.end)):
-        if not apart or suggestion.start >= apart[-1].end:
-            apart.append(suggestion)
-    return apart
 
 
 def _with_spans(annotations: AnnotationSet, spans: Sequence[Span]) -> AnnotationSet:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from annotations.check import check_project
-from annotations.figure_attributes import contradicted, contradicts, figure_at, with_reading
+from annotations.figure_attributes import contradicted, contradicts, figure_at, in_digits, with_reading
 from annotations.findings import Kind, Severity
 from annotations.model import AnnotationSet, Article, make_span
 from annotations.store import Project
@@ -87,6 +87,23 @@ def test_a_figure_is_read_at_any_place_of_a_long_line():
 def test_a_value_contradicts_its_text(words: str, value: float, is_contradiction: bool):
     (figure,) = read_figures(words)
     assert contradicts(value, figure) is is_contradiction
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("نحو 4000 جندي", "4000"),
+        ("بين 3000 و5000 جندي", "3000–5000"),
+        ("عشرات الجنود", "≥ 10"),
+        ("أقل من 2000 جندي", "≤ 2000"),
+        ("60% من القوات", "60 %"),
+        ("ثلث القوات", "1/3"),
+        ("ثلاثة أرباع القوات", "3/4"),
+        ("2.5 متر", "2.5"),
+    ],
+)
+def test_a_figure_in_digits(words: str, digits: str):
+    assert in_digits(read_figures(words)[0]) == digits
 
 
 def test_only_a_stated_value_contradicts():

@@ -98,6 +98,9 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
     yield "modes", shot(window)
     for mode in modes:
         window.actions_by_id[mode].trigger()
+    window.actions_by_id["suggest_figures"].trigger()
+    yield "suggestions", shot(window)
+    window.suggesting.leave()
     window.annotating.show_span("sample30")
     for label in ("base", "actor"):
         window.annotating.relabel("sample30", label)
