@@ -43,7 +43,7 @@ class EntityField(QLineEdit):
         self.setToolTip(
             self.tr("Whom or what it refers to. Type to search; ↓ proposes; Enter takes; Esc leaves it")
         )
-        self._entity_id = self._name = ""
+        self._entity_id = self._name = self._proposed = ""
         self._can_make = True
         self._search: Search = _nothing
         self._model = OfferModel(self)
@@ -71,6 +71,12 @@ class EntityField(QLineEdit):
             return
         self._entity_id, self._name = entity_id, name
         self._put_back()
+
+    def propose_name(self, name: str) -> None:
+        """Show a name while there is no entity: Enter makes an entity of it, typing replaces it."""
+        self._proposed = " ".join(name.split())
+        if not self.isModified():
+            self._put_back()
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -137,8 +143,10 @@ class EntityField(QLineEdit):
                 self.chosen.emit(offer.id)
 
     def _put_back(self) -> None:
-        self.setText(self._name)
+        self.setText(self._name or self._proposed)
         self.setCursorPosition(0)
+        if not self._name:
+            self.selectAll()
 
     # Keys
 
@@ -157,6 +165,8 @@ class EntityField(QLineEdit):
         elif key in _ENTER:
             if is_open and self.list.currentIndex().isValid():
                 self._take(self._model.offers[self.list.currentIndex().row()])
+            elif self._proposed and not (self._entity_id or self.isModified()):
+                self._take(EntityOffer("", self._proposed))
             else:
                 self.commit()
             self.finished.emit()

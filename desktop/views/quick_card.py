@@ -100,6 +100,7 @@ class QuickCard(Card):
             field.show_value(span.attributes.get(name))
         if self._entity_box is not None:
             entity = entities.get(span.entity)
+            self._entity_box.propose_name(span.text)
             self._entity_box.show_entity(span.entity, entity.name if entity else span.entity)
         if self._partner_box is not None and questions.partners is not None:
             self._partner_box.setCurrentIndex(self._partner_box.findData(questions.partners.chosen))
@@ -241,7 +242,7 @@ class QuickCard(Card):
 
     def _unanswered(self) -> QWidget | None:
         box = self._entity_box
-        if box is not None and not box.text().strip():
+        if box is not None and not box.entity_id:
             return box
         for field in self._fields.values():
             if self._span is not None and not field.has_value:

@@ -50,6 +50,13 @@ def test_a_new_actor_is_named_and_enter_goes_back_to_the_text(desk: Desk) -> Non
     assert entity.name == "Joint Command"
 
 
+def test_enter_makes_an_entity_of_the_words_themselves(desk: Desk) -> None:
+    mark(desk, HOLDER, Key.Key_1)
+    desk.key(Key.Key_Return)
+    assert not card(desk).isVisible()
+    assert desk.session.entities[marked(desk, HOLDER).entity].name == HOLDER
+
+
 def test_a_stance_gets_its_likely_holder_and_digits_answer_the_rest(desk: Desk) -> None:
     mark(desk, OTHER, Key.Key_1)
     desk.key(Key.Key_Escape)
