@@ -11,6 +11,7 @@ from annotations.text.figures.phrases import Counted, unit_before
 from annotations.text.figures.words import Words, is_definite, word_set
 
 _AS_PART = word_set("إلى بنسبة نسبة بمقدار بواقع")
+_JOINTS = ("-", "+")
 _LAST_DAY = 31
 
 
@@ -117,8 +118,8 @@ def _digits_count(words: Words, found: Candidate) -> bool:
 
 def _is_score(words: Words, found: Candidate) -> bool:
     index, stop = found.number, found.amount.stop
-    after = words.next(stop) == "-" and words.touches(stop) and words.is_number(stop + 1)
-    return after or (words.before(index) == "-" and words.touches(index) and words.is_number(index - 2))
+    after = words.next(stop) in _JOINTS and words.touches(stop) and words.is_number(stop + 1)
+    return after or (words.before(index) in _JOINTS and words.touches(index) and words.is_number(index - 2))
 
 
 def _is_verb_or_title(words: Words, found: Candidate) -> bool:

@@ -26,6 +26,10 @@ _SECOND_NOUNS = word_set(
 _OTHERS = word_set("آخرين آخرون آخران")
 _NOT_OF_PARTS = word_set("نهائي حول خلال داخل خارج ضمن تحت فوق أمام عند بعد قبل لدى منذ حتى على إلى")
 _BROKEN_PLURAL = re.compile(r"ا\w{2}ا\w|م\wا\w{2,3}|\wوا\w{2,3}|\w{2}اي\w")
+_SHORTEST_NOUN = 4
+_NO_NOUNS = word_set(
+    "عندما بعدما حينما كلما بينما فيما مما ربما مثلما طالما هكذا أيضا حاليا سابقا لاحقا غالبا تقريبا دائما"
+)
 _FARTHEST = 8
 _STOPS = frozenset(".،,؛;:!؟?")
 
@@ -109,7 +113,12 @@ def _looks_counted(words: Words, index: int, amount: Amount) -> bool:
     The last is told from a verb only where it ends in ta marbuta.
     """
     word, raw = words.at(index), words.raw(index)
-    if len(word) < 4 or word.startswith("ال") or numeral(word) or not isinstance(amount.value, int):
+    if (
+        len(word) < _SHORTEST_NOUN
+        or word.startswith("ال")
+        or numeral(word)
+        or not isinstance(amount.value, int)
+    ):
         return False
     if word[0] in "وفبلك" and bare(word) != word:
         return False
@@ -118,7 +127,9 @@ def _looks_counted(words: Words, index: int, amount: Amount) -> bool:
         return amount.value > 10
     if 3 <= rest <= 10:
         return word.endswith("ات") or bool(_BROKEN_PLURAL.fullmatch(word))
-    return 11 <= rest <= 99 and (raw.endswith(("اً", "ًا")) or word.endswith("ايا"))
+    return (
+        11 <= rest <= 99 and word.endswith("ا") and not word.endswith(("نا", "ها")) and word not in _NO_NOUNS
+    )
 
 
 def unit_before(words: Words, index: int) -> str:

@@ -60,7 +60,7 @@ def _after_and(words: Words, low: Amount) -> Amount | None:
     counted = counted_after(words, low.stop, low)
     stop = after_percent(words, counted.stop if counted.is_there else low.stop)
     link = words.next(stop)
-    if link == "و" and words.follows(stop + 1):
+    if link in ("و", "الي", "-") and words.follows(stop + 1):
         second = amount_at(words, stop + 1)
         return second if second and not second.skipped else None
     second = amount_at(words, stop) if link.startswith("و") else None
