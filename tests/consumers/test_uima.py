@@ -1,13 +1,16 @@
-"""UIMA CAS XMI, read by dkpro-cassis, and by the rule of Java's programs: offsets count halves of UTF-16."""
+"""UIMA CAS XMI, read by dkpro-cassis, by UIMA for Java and by Java's rule: offsets count halves of UTF-16."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.consumers.exports import Exports, Place, Whose
+import pytest
+
+from tests.consumers.exports import Exports, Place, Whose, ran
 
 SPAN = "webanno.custom.HashiyaSpan"
 RELATION = "webanno.custom.HashiyaRelation"
@@ -91,3 +94,17 @@ def test_offsets_are_those_of_java(exports: Exports) -> None:
             places.append((start, start + len(words), each.get("label"), words))
     assert {of: sorted(places) for of, places in found.items()} == exports.places
     assert shifted or all(max(text) <= "\uffff" for text in exports.texts.values())
+
+
+def test_uima_in_java_reads_the_spans(exports: Exports) -> None:
+    library = Path("/usr/share/java/uimaj-core.jar")
+    if shutil.which("javac") is None or not library.is_file():
+        needed = "default-jdk-headless libuima-core-java"
+        pytest.skip(f"UIMA for Java is not there; install it with: sudo apt-get install {needed}")
+    owners, paths = zip(*files(exports), strict=True)
+    program = [str(Path(__file__).with_name("ReadCas.java")), str(exports.path("xmi") / "TypeSystem.xml")]
+    fields = ran("java", "-cp", str(library), *program, *map(str, paths)).split("\0")[:-1]
+    found: dict[Whose, list[Place]] = {of: [] for of in owners}
+    for number, label, start, text in zip(*(fields[i::4] for i in range(4)), strict=True):
+        found[owners[int(number) - 1]].append((int(start), int(start) + len(text), label, text))
+    assert {of: sorted(places) for of, places in found.items()} == exports.places
