@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -293,3 +294,46 @@ def test_a_folder_replaces_nothing(empty: Path, what: str) -> None:
         pass
     assert os.path.lexists(path)
     assert len(list(empty.iterdir())) == 1
+
+
+def test_all_of_many_files_are_synced_before_their_folder_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+    synced: list[int] = []
+
+    def noted(handle: int) -> None:
+        if not stat.S_ISDIR(os.fstat(handle).st_mode):
+            assert not (tmp_path / "out").exists()
+            synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with replacing_folder(tmp_path / "out") as folder:
+        for number in range(200):
+            (folder / f"{number}.txt").write_text("نص")
+    assert sorted(synced) == sorted(path.stat().st_ino for path in (tmp_path / "out").iterdir())
+
+
+def test_one_of_many_files_that_cannot_be_synced_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync = os.fsync
+
+    def fail(handle: int) -> None:
+        if os.fstat(handle).st_size == 150:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    place = tmp_path / "place"
+    place.mkdir()
+    with pytest.raises(OSError, match="Input/output error"):
+        _write_many(place / "out")
+    assert list(place.iterdir()) == []
+
+
+def _write_many(path: Path) -> None:
+    with replacing_folder(path) as folder:
+        for number in range(200):
+            (folder / f"{number}.txt").write_bytes(bytes(number))
