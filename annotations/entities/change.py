@@ -18,6 +18,9 @@ from annotations.store import Project, ProjectError
 from annotations.store.occasions import Occasion
 from annotations.store.project import Progress
 
+MANY = 50
+"""So many files are changed only after a backup, which takes longer than to change a few."""
+
 
 class EntityChangeError(Exception):
     """The change cannot be made. The message says why, and whether anything was changed."""
@@ -145,7 +148,7 @@ def apply_change(project: Project, change: EntityChange, progress: Progress | No
     before = dict(project.entities)
     try:
         sets = _sets_now(project, change)
-        if len(sets) > 1:
+        if len(sets) > MANY:
             project.back_up(Occasion.BULK_CHANGE)
         _put_entities(project, {**before, **_come(change, before)})
         for done, (old, new) in enumerate(sets):

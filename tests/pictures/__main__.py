@@ -112,13 +112,14 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
     window.resize(1024, 640)
     yield "small", shot(window)
     window.resize(1280, 800)
+    yield "entities", entities(window)
     yield from dialog(window, "history")
     yield from dialog(window, "restore")
     for article, command in (("003", "follow_text"), ("004", "two_versions")):
         window.open_article(next(a.id for a in window.session.project.headings if a.id.startswith(article)))
         yield from dialog(window, command)
     for command in ("export", "problems", "article_properties", "preferences", "reading_font", "shortcuts",
-                    "schema", "guide", "about"):  # fmt: skip
+                    "schema", "guide", "about", "import_gazetteer"):  # fmt: skip
         if command in window.actions_by_id:
             yield from dialog(window, command)
     yield from importing(program, corpus)
@@ -127,6 +128,24 @@ def views(program, corpus):  # type: ignore[no-untyped-def]
     box = QApplication.activeModalWidget()
     yield "error", shot(box)
     box.close()
+
+
+def entities(window):  # type: ignore[no-untyped-def]
+    """Return the picture of the pane of entities with one of them chosen."""
+    from PySide6.QtWidgets import QDockWidget
+
+    from desktop.views.entity_panel import EntityPanel
+
+    panel = window.findChild(EntityPanel)
+    dock = window.findChild(QDockWidget, "entitiesDock")
+    span = next(span for span in window.session.annotations.spans if span.label == "actor")
+    window.annotating.set_entity(span.id, "القيادة المركزية الأمريكية")
+    dock.raise_()
+    settle(0.3)
+    panel.select(window.session.annotations.span(span.id).entity)
+    picture = shot(window)
+    window.findChild(QDockWidget, "articlesDock").raise_()
+    return picture
 
 
 def importing(program, corpus):  # type: ignore[no-untyped-def]
