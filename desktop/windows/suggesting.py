@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.edit import add_span, find_twin, frozen
-from annotations.figure_attributes import attributes_of, in_digits, takes_figures, with_reading
+from annotations.figure_attributes import attributes_of, figure_at, in_digits, takes_figures, with_reading
 from annotations.model import AnnotationSet, Span, make_span
 from annotations.suggestions import Suggestion, apart, still_open
 from annotations.text.find import find
@@ -25,6 +25,9 @@ from desktop.windows.annotating import Annotating
 if TYPE_CHECKING:
     from annotations.text.figures import Figure
 
+READ_AHEAD = 1_500
+"""Milliseconds after opening at which the tables for reading figures are made."""
+_SAMPLE = "نحو 5 جنود"
 SHORTEST = 2
 """Letters of a span below which its text is not looked for elsewhere."""
 _SIGNS = {
@@ -66,6 +69,12 @@ class Suggesting(QObject):
             session.article_changed.connect(self._on_article)
             session.annotations_changed.connect(self._on_annotations)
             session.schema_changed.connect(self.leave)
+            QTimer.singleShot(READ_AHEAD, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Load what reads figures before the first one is labelled: that takes longer than a key may."""
+        if self._session is not None and self._figure_label(self._session):
+            figure_at(_SAMPLE, 0, len(_SAMPLE))
 
     def set_on(self, on: bool) -> None:
         """Suggest the other matches of what is labelled from now on, or not."""
@@ -100,8 +109,7 @@ class Suggesting(QObject):
         if session.read_only:
             self.said.emit(session.read_only)
             return
-        schema = session.project.schema
-        label = next((label.id for label in schema.offered if takes_figures(schema, label.id)), "")
+        schema, label = session.project.schema, self._figure_label(session)
         if not label:
             self.said.emit(self.tr("No label of this project has a number called “value”."))
             return
@@ -119,6 +127,10 @@ class Suggesting(QObject):
             self.said.emit(self.tr("No figures were found that are not marked already."))
             return
         self._go_to(self._next(1))
+
+    def _figure_label(self, session: Session) -> str:
+        schema = session.project.schema
+        return next((label.id for label in schema.offered if takes_figures(schema, label.id)), "")
 
     def _reading(self, label: str, figure: Figure) -> str:
         """Return what a figure says, as short as it can be: «≈ 4000 جنود»."""
