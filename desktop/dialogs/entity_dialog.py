@@ -26,6 +26,7 @@ from annotations.model import AttributeValue, Entity, new_id
 from annotations.schema import AttributeKind, AttributeType, Owner, Schema, accepts
 from desktop.icons import swatch
 from desktop.naming import shown_name
+from desktop.viewer.direction import is_right_to_left
 
 ALIASES_HEIGHT, NOTE_HEIGHT = 110, 64
 
@@ -61,10 +62,10 @@ class EntityDialog(QDialog):
         # What refers to an entity has its label.
         self._label.setEnabled(entity is None)
         self._label.currentIndexChanged.connect(self._on_label)
-        self._aliases = _text("\n".join(self._before.aliases), ALIASES_HEIGHT)
+        self._aliases = _text("\n".join(self._before.aliases), ALIASES_HEIGHT, otherwise=True)
         self._aliases.setPlaceholderText(self.tr("one name a line"))
         self._aliases.setAccessibleName(self.tr("Other names"))
-        self._note = _text(self._before.note, NOTE_HEIGHT)
+        self._note = _text(self._before.note, NOTE_HEIGHT, otherwise=self.isRightToLeft())
         self._note.setAccessibleName(self.tr("Note"))
         self._form = QFormLayout()
         self._form.setVerticalSpacing(8)
@@ -199,10 +200,18 @@ class EntityDialog(QDialog):
         self.accept()
 
 
-def _text(words: str, height: int) -> QPlainTextEdit:
+def _text(words: str, height: int, *, otherwise: bool) -> QPlainTextEdit:
+    """Return an editor whose lines keep to the edge that most of its letters begin at."""
     edit = QPlainTextEdit(words)
     option = edit.document().defaultTextOption()
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # This editor leaves lines at the left whatever their direction; only an absolute edge moves them.
+    edge = (
+        Qt.AlignmentFlag.AlignRight
+        if is_right_to_left(words, otherwise=otherwise)
+        else Qt.AlignmentFlag.AlignLeft
+    )
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     edit.document().setDefaultTextOption(option)
     edit.setTabChangesFocus(True)
     edit.setFixedHeight(height)
