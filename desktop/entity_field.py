@@ -194,7 +194,7 @@ class _OfferList(QListView):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         # The style sheet knows it by this name.
-        self.setObjectName("offers")
+        self.setObjectName("completions")
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)

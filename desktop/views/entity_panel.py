@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.entity_rows import ID, EntityDelegate
+from desktop.entity_rows import ID, EntityDelegate, EntityOffer
 from desktop.models.entity_model import UNTIED, EntityModel, EntityOrder
 from desktop.naming import shown_number
 from desktop.views.long_list import LongList
@@ -49,6 +49,7 @@ class EntityPanel(QWidget):
         self.setObjectName("pane")
         self._model: EntityModel | None = None
         self._shown = ""
+        self._offer: EntityOffer | None = None
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
@@ -259,8 +260,10 @@ class EntityPanel(QWidget):
         row = model.row_of(self._shown)
         if row < 0:
             self._show("")
-        else:
-            self.list.setCurrentIndex(model.index(row))
+            return
+        self.list.setCurrentIndex(model.index(row))
+        # Whoever is at work in the list of mentions keeps it while something else changes.
+        if model.offer(row) != self._offer:
             self._show(self._shown)
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
@@ -269,6 +272,8 @@ class EntityPanel(QWidget):
 
     def _show(self, entity_id: str) -> None:
         self._shown = entity_id
+        row = self._model.row_of(entity_id) if self._model is not None else -1
+        self._offer = self._model.offer(row) if self._model is not None and row >= 0 else None
         self._details.setVisible(bool(entity_id))
         for button in self._of_entity:
             button.setVisible(entity_id != UNTIED)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations.__main__ import main as hashiya
 from annotations.edit import frozen
 from annotations.entities.gazetteer import (
     STARTERS,
@@ -18,7 +19,7 @@ from annotations.entities.gazetteer import (
     write_gazetteer,
 )
 from annotations.entities.ranking import NameIndex, sure_entity
-from annotations.model import Entity
+from annotations.model import AnnotationSet, Entity, make_span
 from annotations.store import Project
 from annotations.store.project import default_schema
 
@@ -160,3 +161,18 @@ def test_the_note_of_an_entity_is_stored(corpus: Path) -> None:
     project = Project.open(corpus, "a1")
     project.save_entities([Entity("e", "base", "التاجي", note="Coordinates: troopdata")])
     assert Project.open(corpus, "a1").entities["e"].note == "Coordinates: troopdata"
+
+
+def test_an_entity_comes_back_whole_from_the_exchange_format(corpus: Path, tmp_path: Path) -> None:
+    entity = Entity("e", "base", "التاجي", "", ("معسكر التاجي",), frozen({"latitude": 33.53}), "troopdata")
+    project = Project.open(corpus, "a1")
+    project.save_entities([entity])
+    article = project.articles[0]
+    span = replace(make_span(article, 0, 4, "base"), entity="e")
+    project.save(AnnotationSet(article.id, "a1", (span,)))
+    other = tmp_path / "other"
+    other.mkdir()
+    out = tmp_path / "corpus.jsonl"
+    assert hashiya(["export", str(corpus), "--format", "jsonl", "--output", str(out)]) == 0
+    assert hashiya(["import", str(other), str(out), "--annotator", "a1"]) == 0
+    assert Project.open(other, "a1").entities == {"e": entity}
