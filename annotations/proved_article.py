@@ -81,8 +81,8 @@ def _taken(rest: dict[_Place, list[Span]], span: Span, told: Told, *, as_texts: 
     there = rest.get(_place(span)) or []
     if not there and told.excuses(Lost.EDGES, span.id):
         there = next((others for others in rest.values() if others and _is_trimmed(others[0], span)), [])
-    if not there:
-        return None
+    if len(there) < 2:
+        return there.pop() if there else None
     alike = (i for i, other in enumerate(there) if not any(_unlike(span, other, told, as_texts=as_texts)))
     return there.pop(next(alike, 0))
 
