@@ -88,14 +88,19 @@ class EntityField(QLineEdit):
         if not self.isModified():
             return
         typed = self.text().strip()
-        if not name_key(typed):
+        if not typed:
             self._take(EntityOffer("", ""))
+            return
+        if not name_key(typed):
+            self.forget()
             return
         offers = self._offers(typed)
         same = [offer for offer in offers if offer.id and name_key(offer.name) == name_key(typed)]
         meant = [offer for offer in offers if offer.is_meant]
-        if same or not meant:
-            self._take((same or offers[-1:] or [EntityOffer(self._entity_id, self._name)])[0])
+        if same:
+            self._take(same[0])
+        elif self._can_make and not meant:
+            self._take(offers[-1])
         else:
             self.forget()
 

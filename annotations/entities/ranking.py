@@ -159,7 +159,6 @@ class _Lines:
     """Many short texts as lines of one, which is searched at the speed of `str.find`."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
         self._text = "\n".join(("", *lines, ""))
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
@@ -243,11 +242,10 @@ def _by_name(query: str, names: _Names) -> dict[str, tuple[str, _Because]]:
     if len(found) < _ENOUGH and len(core) >= _SHORTEST_SIMILAR:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - loads when a name is first misspelt
 
-        similar = process.extract(
-            core, names.cores.lines, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=LIMIT
-        )
-        for _, ratio, place in similar:
-            take([names.all[place]], Reason.SIMILAR, 0.5 * ratio / 100)
+        cores = names.by_core.keys()
+        similar = process.extract(core, cores, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=LIMIT)
+        for close, ratio, _ in similar:
+            take(names.by_core[close], Reason.SIMILAR, 0.5 * ratio / 100)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from annotations.entities.names import is_unnamed, name_key
 from annotations.entities.ranking import Candidate, NameIndex, Reason, candidates, context_at, sure_entity
@@ -103,13 +103,6 @@ def color_of(schema: Schema, entity: Entity) -> str:
     """Return the colour of an entity's label, or an empty string."""
     label = schema.label(entity.label)
     return label.color if label is not None else ""
-
-
-def label_in_words(schema: Schema, label_id: str) -> str:
-    """Return the name of a label in the interface's language."""
-    label = schema.label(label_id)
-    words = QCoreApplication.translate("EntityLookup", "unknown: {label}")
-    return shown_name(label) if label is not None else words.format(label=label_id)
 
 
 def _latin(entity: Entity) -> str:

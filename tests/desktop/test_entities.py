@@ -452,3 +452,16 @@ def test_a_file_that_is_no_gazetteer_is_explained(desk: Desk, tmp_path: Path) ->
     assert "label" in box._outcome.text()
     assert not box._ok.isEnabled()
     box.reject()
+
+
+def test_a_merge_asks_until_it_is_told_an_entity_that_exists(two: Desk) -> None:
+    choose(two, "forces")
+    press(two, "Merge…")
+    box = dialog(EntityChooser)
+    two.qtbot.waitUntil(box.isActiveWindow)
+    box.field.setFocus()
+    write("اسم لا يعرفه أحد")
+    two.key(Qt.Key.Key_Return)
+    assert (box.entity_id, box.name, box._ok.isEnabled()) == ("", "", False)
+    box.reject()
+    assert set(two.session.entities) == {"forces", "us"}
