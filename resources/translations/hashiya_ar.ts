@@ -239,6 +239,14 @@
         <translation>انتقل إلى النتيجة السابقة</translation>
     </message>
     <message>
+        <source>Find in &amp;all articles…</source>
+        <translation>بحث في &amp;كل المقالات…</translation>
+    </message>
+    <message>
+        <source>Show every place of a word in the corpus with what stands around it</source>
+        <translation>عرض كل مواضع كلمة في المدوّنة مع ما حولها</translation>
+    </message>
+    <message>
         <source>Language, theme, reading, shortcuts</source>
         <translation>اللغة والمظهر والقراءة والاختصارات</translation>
     </message>
@@ -297,6 +305,38 @@
     <message>
         <source>Go through the spans that overlap here, the smallest first</source>
         <translation>المرور على المقاطع المتداخلة هنا، أصغرها أولًا</translation>
+    </message>
+    <message>
+        <source>&amp;Tie to another span…</source>
+        <translation>&amp;ربط بمقطع آخر…</translation>
+    </message>
+    <message>
+        <source>Draw a relation: click the other span, or Tab to it and press Enter; or drag with Ctrl</source>
+        <translation>رسم علاقة: انقر المقطع الآخر، أو اذهب إليه بـ Tab واضغط Enter؛ أو اسحب مع Ctrl</translation>
+    </message>
+    <message>
+        <source>E&amp;very occurrence…</source>
+        <translation>كل ال&amp;مواضع…</translation>
+    </message>
+    <message>
+        <source>Label, relabel or clear the selected text everywhere in the corpus, as one step</source>
+        <translation>توسيم النص المحدد في المدوّنة كلها أو تغيير وسمه أو إزالته، في خطوة واحدة</translation>
+    </message>
+    <message>
+        <source>Next &amp;incomplete span</source>
+        <translation>المقطع ال&amp;ناقص التالي</translation>
+    </message>
+    <message>
+        <source>Go to the next span that lacks something its label asks for, and to what it lacks</source>
+        <translation>الانتقال إلى المقطع التالي الذي ينقصه شيء يطلبه وسمه، وإلى ما ينقصه</translation>
+    </message>
+    <message>
+        <source>Suggest &amp;figures</source>
+        <translation>اقتراح &amp;أرقام</translation>
+    </message>
+    <message>
+        <source>Draw dashed what counts something: Tab goes through it, Enter takes one, Ctrl+Enter all</source>
+        <translation>يرسم بخط متقطع ما يعدّ شيئًا: Tab يتنقل، وEnter يأخذ واحدًا، وCtrl+Enter الكل</translation>
     </message>
     <message>
         <source>&amp;Start earlier</source>
@@ -527,6 +567,22 @@
         <translation>املأ الشاشة بالنافذة</translation>
     </message>
     <message>
+        <source>Import &amp;gazetteer…</source>
+        <translation>استيراد &amp;معجم أسماء…</translation>
+    </message>
+    <message>
+        <source>Take lists of known names into the register of entities</source>
+        <translation>أخذ قوائم أسماء معروفة إلى سجل الكيانات</translation>
+    </message>
+    <message>
+        <source>&amp;Export gazetteer…</source>
+        <translation>&amp;تصدير معجم الأسماء…</translation>
+    </message>
+    <message>
+        <source>Write the register of entities as a table (CSV)</source>
+        <translation>كتابة سجل الكيانات جدولًا (CSV)</translation>
+    </message>
+    <message>
         <source>F&amp;ollow the text…</source>
         <translation>مت&amp;ابعة النص…</translation>
     </message>
@@ -589,6 +645,159 @@
     <message>
         <source>Version and licence</source>
         <translation>الإصدار والرخصة</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateAllDialog</name>
+    <message>
+        <source>Annotate every occurrence</source>
+        <translation>توسيم كل المواضع</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>ما المطلوب</translation>
+    </message>
+    <message>
+        <source>Label the occurrences</source>
+        <translation>توسيم المواضع</translation>
+    </message>
+    <message>
+        <source>Give the spans of this text another label</source>
+        <translation>إعطاء مقاطع هذا النص وسمًا آخر</translation>
+    </message>
+    <message>
+        <source>Remove the spans of this text</source>
+        <translation>إزالة مقاطع هذا النص</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Spans labelled</source>
+        <translation>المقاطع الموسومة</translation>
+    </message>
+    <message>
+        <source>with any label</source>
+        <translation>بأي وسم</translation>
+    </message>
+    <message>
+        <source>By form</source>
+        <translation>بحسب الرسم</translation>
+    </message>
+    <message>
+        <source>By proclitic</source>
+        <translation>بحسب الحرف المتّصل</translation>
+    </message>
+    <message>
+        <source>Forms of the text</source>
+        <translation>صور النص</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>الرسم</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Labelled so</source>
+        <translation>موسومة هكذا</translation>
+    </message>
+    <message>
+        <source>Overlapping</source>
+        <translation>متداخلة</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>Also inside and around other spans</source>
+        <translation>وداخل مقاطع أخرى وحولها أيضًا</translation>
+    </message>
+    <message>
+        <source>Also where the very same words have another label</source>
+        <translation>وحيث تحمل الكلمات نفسها وسمًا آخر أيضًا</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>without a proclitic</source>
+        <translation>بلا حرف متّصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln</source>
+        <translation>
+            <numerusform>لا شيء يُوسم</numerusform>
+            <numerusform>توسيم واحد</numerusform>
+            <numerusform>توسيم اثنين</numerusform>
+            <numerusform>توسيم %Ln</numerusform>
+            <numerusform>توسيم %Ln</numerusform>
+            <numerusform>توسيم %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabel %Ln</source>
+        <translation>
+            <numerusform>لا شيء يُغيَّر</numerusform>
+            <numerusform>تغيير وسم واحد</numerusform>
+            <numerusform>تغيير وسمين</numerusform>
+            <numerusform>تغيير %Ln وسوم</numerusform>
+            <numerusform>تغيير %Ln وسمًا</numerusform>
+            <numerusform>تغيير %Ln وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln</source>
+        <translation>
+            <numerusform>لا شيء يُزال</numerusform>
+            <numerusform>إزالة واحد</numerusform>
+            <numerusform>إزالة اثنين</numerusform>
+            <numerusform>إزالة %Ln</numerusform>
+            <numerusform>إزالة %Ln</numerusform>
+            <numerusform>إزالة %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln article(s), as one step.</source>
+        <translation>
+            <numerusform>في لا مقالة.</numerusform>
+            <numerusform>في مقالة واحدة، في خطوة واحدة.</numerusform>
+            <numerusform>في مقالتين، في خطوة واحدة.</numerusform>
+            <numerusform>في %Ln مقالات، في خطوة واحدة.</numerusform>
+            <numerusform>في %Ln مقالة، في خطوة واحدة.</numerusform>
+            <numerusform>في %Ln مقالة، في خطوة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in articles marked done stay as they are.</source>
+        <translation>
+            <numerusform>لا شيء في المقالات المنجزة.</numerusform>
+            <numerusform>واحد في مقالة منجزة يبقى كما هو.</numerusform>
+            <numerusform>اثنان في مقالات منجزة يبقيان كما هما.</numerusform>
+            <numerusform>%Ln في مقالات منجزة تبقى كما هي.</numerusform>
+            <numerusform>%Ln في مقالات منجزة تبقى كما هي.</numerusform>
+            <numerusform>%Ln في مقالات منجزة تبقى كما هي.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1217,13 @@
     </message>
 </context>
 <context>
+    <name>Carding</name>
+    <message>
+        <source>Tie: {relation}</source>
+        <translation>ربط: {relation}</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check project</source>
@@ -1169,6 +1385,49 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Annotators</source>
+        <translation>الموسِّمون</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>Only those marked done</source>
+        <translation>المنجزة وحدها</translation>
+    </message>
+    <message>
+        <source>Only the open one</source>
+        <translation>المفتوحة وحدها</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>المواضع تُعدّ بـ</translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation>المحارف (نقاط الترميز)</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as Java and JavaScript do</source>
+        <translation>وحدات UTF-16 كما في Java وJavaScript</translation>
+    </message>
+    <message>
+        <source>bytes of UTF-8</source>
+        <translation>بايتات UTF-8</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+</context>
+<context>
     <name>ColourCheck</name>
     <message>
         <source>Check of the colours</source>
@@ -1262,6 +1521,217 @@
     </message>
 </context>
 <context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Name of the article</source>
+        <translation>اسم المقالة</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <source>Column for: {what}</source>
+        <translation>عمود: {what}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>الصفوف الأولى</translation>
+    </message>
+</context>
+<context>
+    <name>Completing</name>
+    <message>
+        <source>No span of this article lacks anything that its label asks for.</source>
+        <translation>لا ينقص أيَّ مقطع في هذه المقالة شيءٌ يطلبه وسمه.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceModel</name>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>الكلمة</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعده</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePane</name>
+    <message>
+        <source>Find in all articles</source>
+        <translation>بحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Also after و ف ب ل ك, but not inside another word</source>
+        <translation>وبعد و ف ب ل ك أيضًا، لا داخل كلمة أخرى</translation>
+    </message>
+    <message>
+        <source>Exact spelling</source>
+        <translation>الرسم نفسه</translation>
+    </message>
+    <message>
+        <source>Tashkeel, hamza and all letters as they are typed</source>
+        <translation>التشكيل والهمزة وكل الحروف كما كُتبت</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>For example: قوات? (ال)?امريكيه — over the text without tashkeel</source>
+        <translation>مثلًا: قوات? (ال)?امريكيه — في النص بلا تشكيل</translation>
+    </message>
+    <message>
+        <source>Order of the hits</source>
+        <translation>ترتيب النتائج</translation>
+    </message>
+    <message>
+        <source>As in the articles</source>
+        <translation>كما في المقالات</translation>
+    </message>
+    <message>
+        <source>By the word before</source>
+        <translation>بحسب الكلمة قبله</translation>
+    </message>
+    <message>
+        <source>By the word after</source>
+        <translation>بحسب الكلمة بعده</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>بحسب التاريخ</translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation>بحسب المصدر</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Tick all hits, or none</source>
+        <translation>التأشير على كل النتائج أو إلغاؤه</translation>
+    </message>
+    <message>
+        <source>Annotate the ticked…</source>
+        <translation>توسيم المؤشَّر عليه…</translation>
+    </message>
+    <message>
+        <source>Give all ticked hits a label, in one step</source>
+        <translation>إعطاء كل النتائج المؤشَّر عليها وسمًا في خطوة واحدة</translation>
+    </message>
+    <message>
+        <source>Hits in all articles</source>
+        <translation>النتائج في كل المقالات</translation>
+    </message>
+    <message>
+        <source>This expression cannot be used: {reason}</source>
+        <translation>لا يصلح هذا التعبير: {reason}</translation>
+    </message>
+    <message>
+        <source>Type a word: every spelling of it in all articles is shown with its context.</source>
+        <translation>اكتب كلمة: يُعرض كل رسم لها في كل المقالات مع سياقه.</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Name the folder to write.</source>
+        <translation>سمِّ المجلد الذي يُكتب.</translation>
+    </message>
+    <message>
+        <source>{path} exists already and is no empty folder. Name a new one.</source>
+        <translation>{path} موجود وليس مجلدًا فارغًا. سمِّ مجلدًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Name the file to write.</source>
+        <translation>سمِّ الملف الذي يُكتب.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>لا يوجد مجلد {folder}.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside the project’s own “annotations” folder.</source>
+        <translation>اختر مكانًا خارج مجلد “annotations” الخاص بالمشروع.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside the project’s folder: its texts would pass for articles.</source>
+        <translation>اختر موضعًا خارج مجلد المشروع: نصوصه ستُعدّ مقالات.</translation>
+    </message>
+    <message>
+        <source>Choose another ending than .txt: it would pass for an article.</source>
+        <translation>اختر امتدادًا غير ‎.txt: وإلا عُدّ مقالة.</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>التصدير إلى</translation>
+    </message>
+    <message>
+        <source>{name} files (*{extension})</source>
+        <translation>ملفات {name} (*{extension})</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceList</name>
     <message>
         <source>Labels and schema</source>
@@ -1332,7 +1802,237 @@
     </message>
 </context>
 <context>
-    <name>EntityBox</name>
+    <name>Entities</name>
+    <message>
+        <source>Changing the entities …</source>
+        <translation>جارٍ تغيير الكيانات …</translation>
+    </message>
+    <message>
+        <source>Spans without an entity, by wording</source>
+        <translation>مقاطع بلا كيان، بحسب لفظها</translation>
+    </message>
+    <message>
+        <source>New entity</source>
+        <translation>كيان جديد</translation>
+    </message>
+    <message>
+        <source>Change entity</source>
+        <translation>تغيير الكيان</translation>
+    </message>
+    <message>
+        <source>«{name}» is the same as this one, which takes over its names and mentions:</source>
+        <translation>«{name}» هو هذا الكيان بعينه، وهذا يأخذ أسماءه ومواضعه:</translation>
+    </message>
+    <message>
+        <source>Merge entities</source>
+        <translation>دمج كيانات</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>دمج في {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged. %Ln span(s) refer to it now in their place.</source>
+        <translation>
+            <numerusform>دُمج. لم ينتقل أي مقطع.</numerusform>
+            <numerusform>دُمج. مقطع واحد يشير إليه الآن.</numerusform>
+            <numerusform>دُمج. مقطعان يشيران إليه الآن.</numerusform>
+            <numerusform>دُمج. %Ln مقاطع تشير إليه الآن.</numerusform>
+            <numerusform>دُمج. %Ln مقطعًا تشير إليه الآن.</numerusform>
+            <numerusform>دُمج. %Ln مقطع يشير إليه الآن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected mention(s) do not mean «{name}», but:</source>
+        <translation>
+            <numerusform>لا موضع محدد</numerusform>
+            <numerusform>الموضع المحدد لا يعني «{name}»، بل:</numerusform>
+            <numerusform>الموضعان المحددان لا يعنيان «{name}»، بل:</numerusform>
+            <numerusform>%Ln مواضع محددة لا تعني «{name}»، بل:</numerusform>
+            <numerusform>%Ln موضعًا محددًا لا تعني «{name}»، بل:</numerusform>
+            <numerusform>%Ln موضع محدد لا تعني «{name}»، بل:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split entity</source>
+        <translation>فصل كيان</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>فصل</translation>
+    </message>
+    <message>
+        <source>Split {name}</source>
+        <translation>فصل {name}</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>حذف {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted. %Ln span(s) refer to nothing now; Undo brings it back.</source>
+        <translation>
+            <numerusform>حُذف. لم يكن يشير إليه مقطع؛ التراجع يعيده.</numerusform>
+            <numerusform>حُذف. مقطع واحد لا يشير الآن إلى شيء؛ التراجع يعيده.</numerusform>
+            <numerusform>حُذف. مقطعان لا يشيران الآن إلى شيء؛ التراجع يعيده.</numerusform>
+            <numerusform>حُذف. %Ln مقاطع لا تشير الآن إلى شيء؛ التراجع يعيده.</numerusform>
+            <numerusform>حُذف. %Ln مقطعًا لا تشير الآن إلى شيء؛ التراجع يعيده.</numerusform>
+            <numerusform>حُذف. %Ln مقطع لا يشير الآن إلى شيء؛ التراجع يعيده.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select spans of one label: an actor is no base.</source>
+        <translation>حدد مقاطع من وسم واحد: الفاعل ليس قاعدة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) refer to:</source>
+        <translation>
+            <numerusform>لا مقطع يشير إلى:</numerusform>
+            <numerusform>مقطع واحد يشير إلى:</numerusform>
+            <numerusform>مقطعان يشيران إلى:</numerusform>
+            <numerusform>%Ln مقاطع تشير إلى:</numerusform>
+            <numerusform>%Ln مقطعًا تشير إلى:</numerusform>
+            <numerusform>%Ln مقطع يشير إلى:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign an entity</source>
+        <translation>إسناد كيان</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>إسناد</translation>
+    </message>
+    <message>
+        <source>Assign {name}</source>
+        <translation>إسناد {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) refer to it now.</source>
+        <translation>
+            <numerusform>لا مقطع يشير إليه الآن.</numerusform>
+            <numerusform>مقطع واحد يشير إليه الآن.</numerusform>
+            <numerusform>مقطعان يشيران إليه الآن.</numerusform>
+            <numerusform>%Ln مقاطع تشير إليه الآن.</numerusform>
+            <numerusform>%Ln مقطعًا تشير إليه الآن.</numerusform>
+            <numerusform>%Ln مقطع يشير إليه الآن.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import gazetteer</source>
+        <translation>استيراد معجم أسماء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) are new in the register.</source>
+        <translation>
+            <numerusform>لا كيانات جديدة في السجل.</numerusform>
+            <numerusform>كيان واحد جديد في السجل.</numerusform>
+            <numerusform>كيانان جديدان في السجل.</numerusform>
+            <numerusform>%Ln كيانات جديدة في السجل.</numerusform>
+            <numerusform>%Ln كيانًا جديدًا في السجل.</numerusform>
+            <numerusform>%Ln كيان جديد في السجل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export gazetteer</source>
+        <translation>تصدير معجم الأسماء</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Not written: {reason}</source>
+        <translation>لم يُكتب: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) written.</source>
+        <translation>
+            <numerusform>لم يُكتب أي كيان.</numerusform>
+            <numerusform>كُتب كيان واحد.</numerusform>
+            <numerusform>كُتب كيانان.</numerusform>
+            <numerusform>كُتبت %Ln كيانات.</numerusform>
+            <numerusform>كُتب %Ln كيانًا.</numerusform>
+            <numerusform>كُتب %Ln كيان.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not done: the last changes are not on the disk yet.</source>
+        <translation>لم يتم: لم تُحفظ آخر التغييرات على القرص بعد.</translation>
+    </message>
+    <message>
+        <source>The entities stay as they are: {reason}</source>
+        <translation>تبقى الكيانات كما هي: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityChanges</name>
+    <message>
+        <source>the last changes are not on the disk yet</source>
+        <translation>لم تُحفظ آخر التغييرات على القرص بعد</translation>
+    </message>
+    <message>
+        <source>The entities stay as they are: {reason}</source>
+        <translation>تبقى الكيانات كما هي: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityDialog</name>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>New entity</source>
+        <translation>كيان جديد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>one name a line</source>
+        <translation>اسم في كل سطر</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>الملاحظة</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>unknown: {value}</source>
+        <translation>غير معروف: {value}</translation>
+    </message>
+    <message>
+        <source>Another entity is called «{name}» too. Are they the same? Then merge them.</source>
+        <translation>كيان آخر يُسمى «{name}» أيضًا. أهما واحد؟ إذن ادمجهما.</translation>
+    </message>
+    <message>
+        <source>This does not fit: write a number like 33.79 or a date like 2020-09.</source>
+        <translation>هذا لا يصلح: اكتب عددًا مثل 33.79 أو تاريخًا مثل 2020-09.</translation>
+    </message>
+</context>
+<context>
+    <name>EntityField</name>
     <message>
         <source>name as it is best known</source>
         <translation>الاسم الأشهر</translation>
@@ -1342,8 +2042,125 @@
         <translation>الكيان</translation>
     </message>
     <message>
-        <source>Whom or what the span refers to; a new name makes a new entity</source>
-        <translation>من أو ما يعنيه المقطع، والاسم الجديد ينشئ كيانًا جديدًا</translation>
+        <source>Whom or what it refers to. Type to search; ↓ proposes; Enter takes; Esc leaves it</source>
+        <translation>من أو ما المقصود. اكتب للبحث؛ ↓ يقترح؛ Enter يأخذ؛ Esc يترك</translation>
+    </message>
+    <message>
+        <source>Make a new entity of this name</source>
+        <translation>إنشاء كيان جديد بهذا الاسم</translation>
+    </message>
+</context>
+<context>
+    <name>EntityModel</name>
+    <message>
+        <source>Without an entity</source>
+        <translation>بلا كيان</translation>
+    </message>
+</context>
+<context>
+    <name>EntityPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Filter entities</source>
+        <translation>تصفية الكيانات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Order of the entities</source>
+        <translation>ترتيب الكيانات</translation>
+    </message>
+    <message>
+        <source>Number of spans</source>
+        <translation>عدد المقاطع</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Add and export entities</source>
+        <translation>إضافة كيانات وتصديرها</translation>
+    </message>
+    <message>
+        <source>New entity…</source>
+        <translation>كيان جديد…</translation>
+    </message>
+    <message>
+        <source>Import gazetteer…</source>
+        <translation>استيراد معجم أسماء…</translation>
+    </message>
+    <message>
+        <source>Export gazetteer…</source>
+        <translation>تصدير معجم الأسماء…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تحرير…</translation>
+    </message>
+    <message>
+        <source>Name, aliases and everything known of it</source>
+        <translation>الاسم والأسماء الأخرى وكل ما يُعرف عنه</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>دمج…</translation>
+    </message>
+    <message>
+        <source>It is the same as another entity</source>
+        <translation>هو كيان آخر بعينه</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>فصل…</translation>
+    </message>
+    <message>
+        <source>The selected mentions mean somebody else</source>
+        <translation>المواضع المحددة تعني غيره</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Its mentions stay labelled, without an entity</source>
+        <translation>تبقى مواضعه موسومة بلا كيان</translation>
+    </message>
+    <message>
+        <source>Assign an entity…</source>
+        <translation>إسناد كيان…</translation>
+    </message>
+    <message>
+        <source>To all spans of what is selected above</source>
+        <translation>إلى كل مقاطع ما حُدد أعلاه</translation>
+    </message>
+    <message>
+        <source>No entities yet. Label an actor or a base and say whom or what it means, or begin with a list of known names.</source>
+        <translation>لا كيانات بعد. وسّم فاعلًا أو قاعدة وقل من أو ما المقصود، أو ابدأ بقائمة أسماء معروفة.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} entities</source>
+        <translation>{shown} من {all} كيانات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s)</source>
+        <translation>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
+            <numerusform>%Ln كيانات</numerusform>
+            <numerusform>%Ln كيانًا</numerusform>
+            <numerusform>%Ln كيان</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1372,80 +2189,8 @@
         <translation>تعذّر نسخ المقالات النموذجية.</translation>
     </message>
     <message>
-        <source>Nothing can be imported here.</source>
-        <translation>لا يمكن الاستيراد هنا.</translation>
-    </message>
-    <message>
-        <source>Articles and annotations ({endings});;All files (*)</source>
-        <translation>مقالات ومقاطع ({endings});;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
-    </message>
-    <message>
-        <source>Nothing was imported.</source>
-        <translation>لم يُستورد شيء.</translation>
-    </message>
-    <message>
         <source>The last changes are not saved yet. See to that first; the status line says why.</source>
         <translation>آخر التغييرات لم تُحفظ بعد. عالج ذلك أولًا، وسطر الحالة يبيّن السبب.</translation>
-    </message>
-    <message>
-        <source>Importing …</source>
-        <translation>يجري الاستيراد…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new article(s)</source>
-        <translation>
-            <numerusform>لا مقالات جديدة</numerusform>
-            <numerusform>مقالة جديدة</numerusform>
-            <numerusform>مقالتان جديدتان</numerusform>
-            <numerusform>%Ln مقالات جديدة</numerusform>
-            <numerusform>%Ln مقالة جديدة</numerusform>
-            <numerusform>%Ln مقالة جديدة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln known article(s)</source>
-        <translation>
-            <numerusform>لا مقالات معروفة</numerusform>
-            <numerusform>مقالة معروفة</numerusform>
-            <numerusform>مقالتان معروفتان</numerusform>
-            <numerusform>%Ln مقالات معروفة</numerusform>
-            <numerusform>%Ln مقالة معروفة</numerusform>
-            <numerusform>%Ln مقالة معروفة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new span(s)</source>
-        <translation>
-            <numerusform>لا مقاطع جديدة</numerusform>
-            <numerusform>مقطع جديد</numerusform>
-            <numerusform>مقطعان جديدان</numerusform>
-            <numerusform>%Ln مقاطع جديدة</numerusform>
-            <numerusform>%Ln مقطعًا جديدًا</numerusform>
-            <numerusform>%Ln مقطع جديد</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln span(s) known already</source>
-        <translation>
-            <numerusform>لا مقاطع معروفة من قبل</numerusform>
-            <numerusform>مقطع معروف من قبل</numerusform>
-            <numerusform>مقطعان معروفان من قبل</numerusform>
-            <numerusform>%Ln مقاطع معروفة من قبل</numerusform>
-            <numerusform>%Ln مقطعًا معروفًا من قبل</numerusform>
-            <numerusform>%Ln مقطع معروف من قبل</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some of it could not be imported.</source>
-        <translation>تعذّر استيراد بعضه.</translation>
-    </message>
-    <message>
-        <source>Imported.</source>
-        <translation>تم الاستيراد.</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>
@@ -1584,90 +2329,67 @@
     </message>
 </context>
 <context>
+    <name>Everywhere</name>
+    <message>
+        <source>Annotating …</source>
+        <translation>جارٍ التوسيم …</translation>
+    </message>
+    <message>
+        <source>Select a span, or words in the text, to annotate them everywhere.</source>
+        <translation>حدد مقطعًا أو كلمات في النص لتوسيمها في كل مكان.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln article(s)</source>
+        <translation>
+            <numerusform>في لا مقالة</numerusform>
+            <numerusform>في مقالة واحدة</numerusform>
+            <numerusform>في مقالتين</numerusform>
+            <numerusform>في %Ln مقالات</numerusform>
+            <numerusform>في %Ln مقالة</numerusform>
+            <numerusform>في %Ln مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>Ctrl+Z يتراجع عنه.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Label everywhere: {label}</source>
+        <translation>توسيم في كل مكان: {label}</translation>
+    </message>
+    <message>
+        <source>Relabel everywhere: {label}</source>
+        <translation>تغيير الوسم في كل مكان: {label}</translation>
+    </message>
+    <message>
+        <source>Remove everywhere</source>
+        <translation>إزالة من كل مكان</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>الصيغة</translation>
-    </message>
-    <message>
-        <source>Annotators</source>
-        <translation>الموسِّمون</translation>
-    </message>
-    <message>
-        <source>All articles</source>
-        <translation>كل المقالات</translation>
-    </message>
-    <message>
-        <source>Only those marked done</source>
-        <translation>المنجزة فقط</translation>
-    </message>
-    <message>
-        <source>Only the open one</source>
-        <translation>المفتوحة فقط</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
-        <source>What the file does not hold</source>
-        <translation>ما لا يحويه الملف</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>اختيار…</translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation>المقالات</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>المجلد</translation>
-    </message>
-    <message>
-        <source>Export into</source>
-        <translation>التصدير إلى</translation>
-    </message>
-    <message>
-        <source>{name} files (*{extension})</source>
-        <translation>ملفات {name} (*{extension})</translation>
-    </message>
-    <message>
         <source>Choose at least one annotator.</source>
         <translation>اختر موسِّمًا واحدًا على الأقل.</translation>
-    </message>
-    <message>
-        <source>Name the folder to write.</source>
-        <translation>سمِّ المجلد الذي يُكتب.</translation>
-    </message>
-    <message>
-        <source>{path} exists already and is no empty folder. Name a new one.</source>
-        <translation>{path} موجود وليس مجلدًا فارغًا. سمِّ مجلدًا جديدًا.</translation>
-    </message>
-    <message>
-        <source>Name the file to write.</source>
-        <translation>سمِّ الملف الذي يُكتب.</translation>
-    </message>
-    <message>
-        <source>There is no folder {folder}.</source>
-        <translation>لا وجود للمجلد {folder}.</translation>
-    </message>
-    <message>
-        <source>Choose a place outside the project’s own “annotations” folder.</source>
-        <translation>اختر مكانًا خارج مجلد «annotations» في المشروع.</translation>
-    </message>
-    <message>
-        <source>Choose a place outside the project’s folder: its texts would pass for articles.</source>
-        <translation>اختر موضعًا خارج مجلد المشروع: نصوصه ستُعدّ مقالات.</translation>
-    </message>
-    <message>
-        <source>Choose another ending than .txt: it would pass for an article.</source>
-        <translation>اختر لاحقة غير ‎.txt، فهي تجعله يُعدّ مقالة.</translation>
     </message>
     <message>
         <source>{path} exists already. Replace it?</source>
@@ -1678,8 +2400,12 @@
         <translation>استبدال الملف؟</translation>
     </message>
     <message>
-        <source>There is no article to export with this choice.</source>
-        <translation>لا مقالة للتصدير بهذا الاختيار.</translation>
+        <source>Export more</source>
+        <translation>تصدير غيره</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>اختر وسمًا واحدًا على الأقل.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1697,42 +2423,9 @@
         <source>Nothing was written: {reason}</source>
         <translation>لم يُكتب شيء: {reason}</translation>
     </message>
-    <message numerus="yes">
-        <source>Written: %Ln article(s)</source>
-        <translation>
-            <numerusform>لم تُكتب مقالات</numerusform>
-            <numerusform>كُتبت مقالة واحدة</numerusform>
-            <numerusform>كُتبت مقالتان</numerusform>
-            <numerusform>كُتبت %Ln مقالات</numerusform>
-            <numerusform>كُتبت %Ln مقالة</numerusform>
-            <numerusform>كُتبت %Ln مقالة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln span(s)</source>
-        <translation>
-            <numerusform>لا مقاطع</numerusform>
-            <numerusform>مقطع واحد</numerusform>
-            <numerusform>مقطعان</numerusform>
-            <numerusform>%Ln مقاطع</numerusform>
-            <numerusform>%Ln مقطعًا</numerusform>
-            <numerusform>%Ln مقطع</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln thing(s) the file does not hold:</source>
-        <translation>
-            <numerusform>لا شيء ينقص الملف:</numerusform>
-            <numerusform>شيء واحد لا يحويه الملف:</numerusform>
-            <numerusform>شيئان لا يحويهما الملف:</numerusform>
-            <numerusform>%Ln أشياء لا يحويها الملف:</numerusform>
-            <numerusform>%Ln شيئًا لا يحويه الملف:</numerusform>
-            <numerusform>%Ln شيء لا يحويه الملف:</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>The file holds everything.</source>
-        <translation>الملف يحوي كل شيء.</translation>
+        <source>Nothing was written: what was read of the file again is not what was exported.</source>
+        <translation>لم يُكتب شيء: ما قُرئ من الملف ثانيةً ليس ما صُدّر.</translation>
     </message>
 </context>
 <context>
@@ -1754,12 +2447,51 @@
         <translation>إغلاق (Esc)</translation>
     </message>
     <message>
+        <source>this expression takes too long</source>
+        <translation>هذا التعبير يستغرق وقتًا طويلًا</translation>
+    </message>
+    <message>
+        <source>wrong expression: {reason}</source>
+        <translation>تعبير خاطئ: {reason}</translation>
+    </message>
+    <message>
+        <source>wrong at character {place}: {reason}</source>
+        <translation>خطأ عند المحرف {place}: {reason}</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>لا نتيجة</translation>
     </message>
     <message>
         <source>{current} of {all}</source>
         <translation>{current} من {all}</translation>
+    </message>
+    <message>
+        <source>{current} of {all}, from the start again</source>
+        <translation>{current} من {all}، من البداية مجددًا</translation>
+    </message>
+    <message>
+        <source>{current} of {all}, from the end again</source>
+        <translation>{current} من {all}، من النهاية مجددًا</translation>
+    </message>
+</context>
+<context>
+    <name>FindOptions</name>
+    <message>
+        <source>Word</source>
+        <translation>كلمة</translation>
+    </message>
+    <message>
+        <source>Whole words: also after و ف ب ل ك, but not inside another word</source>
+        <translation>كلمات كاملة: وبعد و ف ب ل ك أيضًا، لا داخل كلمة أخرى</translation>
+    </message>
+    <message>
+        <source>Exact spelling: tashkeel, hamza and all letters as they are typed</source>
+        <translation>الرسم نفسه: التشكيل والهمزة وكل الحروف كما كُتبت</translation>
+    </message>
+    <message>
+        <source>Regular expression, over the text without tashkeel unless the spelling is exact</source>
+        <translation>تعبير نمطي في النص بلا تشكيل، ما لم يُطلب الرسم نفسه</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +2563,10 @@
     <message>
         <source>Its entity “{0}” is missing</source>
         <translation>كيانه «{0}» مفقود</translation>
+    </message>
+    <message>
+        <source>Has the value {0}, but its text says {1}</source>
+        <translation>قيمته {0}، ونصّه يقول {1}</translation>
     </message>
     <message>
         <source>Begins or ends with white space</source>
@@ -1944,6 +2680,36 @@
     </message>
 </context>
 <context>
+    <name>ForecastPane</name>
+    <message>
+        <source>Looking what it will not hold…</source>
+        <translation>جارٍ النظر فيما لن يكون فيه…</translation>
+    </message>
+    <message>
+        <source>It holds all that you chose.</source>
+        <translation>فيه كل ما اخترته.</translation>
+    </message>
+    <message>
+        <source>It will not hold:</source>
+        <translation>لن يكون فيه:</translation>
+    </message>
+    <message>
+        <source>(counted in the first {some} of {all} articles)</source>
+        <translation>(عُدّ في أول {some} من {all} مقالة)</translation>
+    </message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Not installed. To add it: {command}</source>
+        <translation>غير مثبّت. لإضافته: {command}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Hashiya’s own: everything, one article a line (JSON Lines)</source>
@@ -1994,6 +2760,10 @@
         <translation>توسيمات الويب من W3C (JSON-LD)</translation>
     </message>
     <message>
+        <source>Folder for INCEpTION: UIMA CAS XMI and its type system</source>
+        <translation>مجلد لبرنامج INCEpTION: ملفات UIMA CAS XMI مع نظام أنواعها</translation>
+    </message>
+    <message>
         <source>TEI P5 with annotations that stand off the text</source>
         <translation>TEI P5 بتوسيمات منفصلة عن النص</translation>
     </message>
@@ -2010,8 +2780,139 @@
         <translation>شبكة لـ Gephi ‏(GEXF)</translation>
     </message>
     <message>
+        <source>Table for datasets, pandas, DuckDB and Spark (Parquet)</source>
+        <translation>جدول لبرامج datasets وpandas وDuckDB وSpark (Parquet)</translation>
+    </message>
+    <message>
+        <source>Documents to train spaCy with (DocBin)</source>
+        <translation>مستندات لتدريب spaCy (DocBin)</translation>
+    </message>
+    <message>
+        <source>Pages to read and print: one an article, with an index (HTML)</source>
+        <translation>صفحات للقراءة والطباعة: صفحة لكل مقالة مع فهرس (HTML)</translation>
+    </message>
+    <message>
+        <source>Documents to print and pass on, one an article (PDF)</source>
+        <translation>مستندات للطباعة والتداول، مستند لكل مقالة (PDF)</translation>
+    </message>
+    <message>
         <source>Plain text: one article a file, without annotations</source>
         <translation>نص عادي: مقالة في كل ملف، بلا مقاطع</translation>
+    </message>
+    <message>
+        <source>Word documents: one article a file</source>
+        <translation>مستندات وورد: مقالة في كل ملف</translation>
+    </message>
+    <message>
+        <source>Web pages: one article a page (HTML, MHTML)</source>
+        <translation>صفحات الويب: مقالة في كل صفحة (HTML وMHTML)</translation>
+    </message>
+    <message>
+        <source>Table of articles: one a row (TSV, CSV, Excel, JSON Lines)</source>
+        <translation>جدول مقالات: مقالة في كل صف (TSV وCSV وExcel وJSON Lines)</translation>
+    </message>
+    <message>
+        <source>Zip of files that can be imported</source>
+        <translation>ملف مضغوط (Zip) فيه ملفات يمكن استيرادها</translation>
+    </message>
+</context>
+<context>
+    <name>GazetteerDialog</name>
+    <message>
+        <source>Import gazetteer</source>
+        <translation>استيراد معجم أسماء</translation>
+    </message>
+    <message>
+        <source>Names that are known beforehand</source>
+        <translation>أسماء معروفة سلفًا</translation>
+    </message>
+    <message>
+        <source>Spans that are called so find their entity by themselves. What the project knows already is not doubled; it gets what it lacks.</source>
+        <translation>المقاطع التي تُسمى هكذا تجد كيانها بنفسها. وما يعرفه المشروع لا يتكرر، بل يُستكمل ما ينقصه.</translation>
+    </message>
+    <message>
+        <source>States with their capitals</source>
+        <translation>دول مع عواصمها</translation>
+    </message>
+    <message>
+        <source>International bodies and coalitions</source>
+        <translation>هيئات دولية وتحالفات</translation>
+    </message>
+    <message>
+        <source>Bases in Iraq, with coordinates</source>
+        <translation>قواعد في العراق مع إحداثياتها</translation>
+    </message>
+    <message>
+        <source>Rows that are left out</source>
+        <translation>صفوف متروكة</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>من ملف CSV…</translation>
+    </message>
+    <message>
+        <source>Columns label and name, if wanted aliases parted by |, kind, latin_name, …</source>
+        <translation>العمودان label وname، وإن شئت aliases مفصولة بـ |، وkind وlatin_name …</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>لا ملف</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv);;All files (*)</source>
+        <translation>جداول (*.csv *.tsv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Tick a list or choose a file.</source>
+        <translation>أشّر على قائمة أو اختر ملفًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new entity(s)</source>
+        <translation>
+            <numerusform>لا كيانات جديدة</numerusform>
+            <numerusform>كيان جديد</numerusform>
+            <numerusform>كيانان جديدان</numerusform>
+            <numerusform>%Ln كيانات جديدة</numerusform>
+            <numerusform>%Ln كيانًا جديدًا</numerusform>
+            <numerusform>%Ln كيان جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known one(s) get more</source>
+        <translation>
+            <numerusform>لا معروف يُستكمل</numerusform>
+            <numerusform>معروف واحد يُستكمل</numerusform>
+            <numerusform>معروفان يُستكملان</numerusform>
+            <numerusform>%Ln معروفة تُستكمل</numerusform>
+            <numerusform>%Ln معروفًا يُستكمل</numerusform>
+            <numerusform>%Ln معروف يُستكمل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known already</source>
+        <translation>
+            <numerusform>لا معروف</numerusform>
+            <numerusform>واحد معروف من قبل</numerusform>
+            <numerusform>اثنان معروفان من قبل</numerusform>
+            <numerusform>%Ln معروفة من قبل</numerusform>
+            <numerusform>%Ln معروفًا من قبل</numerusform>
+            <numerusform>%Ln معروف من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>لا متروك</numerusform>
+            <numerusform>واحد متروك</numerusform>
+            <numerusform>اثنان متروكان</numerusform>
+            <numerusform>%Ln متروكة</numerusform>
+            <numerusform>%Ln متروكًا</numerusform>
+            <numerusform>%Ln متروك</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2208,6 +3109,195 @@
     <message>
         <source>no</source>
         <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>الموسِّم</translation>
+    </message>
+    <message>
+        <source>also where the files name somebody else</source>
+        <translation>حتى حيث تذكر الملفات غيره</translation>
+    </message>
+    <message>
+        <source>Annotations belong to</source>
+        <translation>الوسوم لـ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>جارٍ الاستيراد …</translation>
+    </message>
+    <message>
+        <source>Looking at what the files hold …</source>
+        <translation>جارٍ النظر في محتوى الملفات …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new article(s)</source>
+        <translation>
+            <numerusform>لا مقالات جديدة</numerusform>
+            <numerusform>مقالة جديدة</numerusform>
+            <numerusform>مقالتان جديدتان</numerusform>
+            <numerusform>%Ln مقالات جديدة</numerusform>
+            <numerusform>%Ln مقالة جديدة</numerusform>
+            <numerusform>%Ln مقالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known article(s)</source>
+        <translation>
+            <numerusform>لا مقالات معروفة</numerusform>
+            <numerusform>مقالة معروفة</numerusform>
+            <numerusform>مقالتان معروفتان</numerusform>
+            <numerusform>%Ln مقالات معروفة</numerusform>
+            <numerusform>%Ln مقالة معروفة</numerusform>
+            <numerusform>%Ln مقالة معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع جديدة</numerusform>
+            <numerusform>مقطع جديد</numerusform>
+            <numerusform>مقطعان جديدان</numerusform>
+            <numerusform>%Ln مقاطع جديدة</numerusform>
+            <numerusform>%Ln مقطعًا جديدًا</numerusform>
+            <numerusform>%Ln مقطع جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) known already</source>
+        <translation>
+            <numerusform>لا مقاطع معروفة من قبل</numerusform>
+            <numerusform>مقطع معروف من قبل</numerusform>
+            <numerusform>مقطعان معروفان من قبل</numerusform>
+            <numerusform>%Ln مقاطع معروفة من قبل</numerusform>
+            <numerusform>%Ln مقطعًا معروفًا من قبل</numerusform>
+            <numerusform>%Ln مقطع معروف من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>لا مقاطع متروكة</numerusform>
+            <numerusform>مقطع متروك</numerusform>
+            <numerusform>مقطعان متروكان</numerusform>
+            <numerusform>%Ln مقاطع متروكة</numerusform>
+            <numerusform>%Ln مقطعًا متروكًا</numerusform>
+            <numerusform>%Ln مقطع متروك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new entity(s)</source>
+        <translation>
+            <numerusform>لا كيانات جديدة</numerusform>
+            <numerusform>كيان جديد</numerusform>
+            <numerusform>كيانان جديدان</numerusform>
+            <numerusform>%Ln كيانات جديدة</numerusform>
+            <numerusform>%Ln كيانًا جديدًا</numerusform>
+            <numerusform>%Ln كيان جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) cannot be imported</source>
+        <translation>
+            <numerusform>لا مقالة يتعذّر استيرادها</numerusform>
+            <numerusform>مقالة يتعذّر استيرادها</numerusform>
+            <numerusform>مقالتان يتعذّر استيرادهما</numerusform>
+            <numerusform>%Ln مقالات يتعذّر استيرادها</numerusform>
+            <numerusform>%Ln مقالة يتعذّر استيرادها</numerusform>
+            <numerusform>%Ln مقالة يتعذّر استيرادها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out</source>
+        <translation>
+            <numerusform>لا مقالات متروكة</numerusform>
+            <numerusform>مقالة متروكة</numerusform>
+            <numerusform>مقالتان متروكتان</numerusform>
+            <numerusform>%Ln مقالات متروكة</numerusform>
+            <numerusform>%Ln مقالة متروكة</numerusform>
+            <numerusform>%Ln مقالة متروكة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>There is nothing in these files that can be imported.</source>
+        <translation>لا شيء في هذه الملفات يمكن استيراده.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it: {what}.</source>
+        <translation>لا جديد فيها: {what}.</translation>
+    </message>
+    <message>
+        <source>Importing brings: {what}.</source>
+        <translation>يأتي الاستيراد بـ: {what}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>أُوقف. لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {reason}</source>
+        <translation>لم يُستورد شيء: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSteps</name>
+    <message>
+        <source>the last changes are not on the disk yet</source>
+        <translation>لم تُحفظ آخر التغييرات على القرص بعد</translation>
+    </message>
+    <message>
+        <source>Not done: {reason}</source>
+        <translation>لم يُنفَّذ: {reason}</translation>
+    </message>
+    <message>
+        <source>Not all of the import was done: {reason}</source>
+        <translation>لم يتم الاستيراد كله: {reason}</translation>
+    </message>
+    <message>
+        <source>What was worked on since the import stays: {reason}</source>
+        <translation>يبقى ما عُمل عليه بعد الاستيراد: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Importing …</source>
+        <translation>جارٍ الاستيراد …</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported here.</source>
+        <translation>لا يمكن الاستيراد هنا.</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved yet. See to that first; the status line says why.</source>
+        <translation>لم تُحفظ آخر التغييرات بعد. عالج ذلك أولًا؛ سطر الحالة يبيّن السبب.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +3511,49 @@
     </message>
 </context>
 <context>
+    <name>Losses</name>
+    <message>
+        <source>Spans left out</source>
+        <translation>مقاطع متروكة</translation>
+    </message>
+    <message>
+        <source>Spans without the white space at their edges</source>
+        <translation>مقاطع بلا فراغ في طرفيها</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الصفات</translation>
+    </message>
+    <message>
+        <source>Entities of spans</source>
+        <translation>كيانات المقاطع</translation>
+    </message>
+    <message>
+        <source>Notes on spans</source>
+        <translation>ملاحظات على المقاطع</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Marks that an article is done</source>
+        <translation>علامات إنجاز المقالات</translation>
+    </message>
+    <message>
+        <source>Notes on articles</source>
+        <translation>ملاحظات على المقالات</translation>
+    </message>
+    <message>
+        <source>Texts with characters that have no place there</source>
+        <translation>نصوص فيها محارف لا مكان لها هناك</translation>
+    </message>
+    <message>
+        <source>Metadata or context cut short</source>
+        <translation>بيانات أو سياق مقتطَع</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>There are no articles in {folder}. Put .txt files there, or import some.</source>
@@ -2500,6 +3633,13 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>There is no span here.</source>
         <translation>لا مقطع هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>MentionTree</name>
+    <message>
+        <source>Mentions</source>
+        <translation>المواضع</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +3756,41 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>NameMatching</name>
+    <message>
+        <source>Labels that the project does not have</source>
+        <translation>وسوم ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>Attributes that the project does not have</source>
+        <translation>صفات ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>Relations that the project does not have</source>
+        <translation>علاقات ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>What {name} becomes</source>
+        <translation>ما يصير إليه {name}</translation>
+    </message>
+    <message>
+        <source>Add as a new label</source>
+        <translation>إضافته وسمًا جديدًا</translation>
+    </message>
+    <message>
+        <source>Add as a new attribute</source>
+        <translation>إضافتها صفةً جديدة</translation>
+    </message>
+    <message>
+        <source>Add as a new relation</source>
+        <translation>إضافتها علاقةً جديدة</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>ترك</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Details…</source>
@@ -2700,6 +3875,110 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>Spans of this article</source>
         <translation>مقاطع هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>ملاحظات</translation>
+    </message>
+    <message>
+        <source>Find in all articles</source>
+        <translation>بحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTree</name>
+    <message>
+        <source>What will be imported</source>
+        <translation>ما سيُستورد</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>New spans</source>
+        <translation>مقاطع جديدة</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>معروفة</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>الموسِّم</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… ولا شيء آخر</numerusform>
+            <numerusform>… وواحد آخر</numerusform>
+            <numerusform>… واثنان آخران</numerusform>
+            <numerusform>… و%Ln أخرى</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, here {other}</source>
+        <translation>{name}، وهنا {other}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{share} of it stands in {other}</source>
+        <translation>{share} منها وارد في {other}</translation>
+    </message>
+    <message>
+        <source>{share} of it stands in {other}, which comes with these files</source>
+        <translation>{share} منها وارد في {other} التي تأتي مع هذه الملفات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>لا مقاطع متروكة</numerusform>
+            <numerusform>مقطع متروك</numerusform>
+            <numerusform>مقطعان متروكان</numerusform>
+            <numerusform>%Ln مقاطع متروكة</numerusform>
+            <numerusform>%Ln مقطعًا متروكًا</numerusform>
+            <numerusform>%Ln مقطع متروك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relation(s)</source>
+        <translation>
+            <numerusform>لا علاقات</numerusform>
+            <numerusform>علاقة واحدة</numerusform>
+            <numerusform>علاقتان</numerusform>
+            <numerusform>%Ln علاقات</numerusform>
+            <numerusform>%Ln علاقة</numerusform>
+            <numerusform>%Ln علاقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation>يتعذّر استيرادها</translation>
+    </message>
+    <message>
+        <source>New, but nearly the same as another</source>
+        <translation>جديدة لكنها تكاد تطابق غيرها</translation>
+    </message>
+    <message>
+        <source>New articles</source>
+        <translation>مقالات جديدة</translation>
+    </message>
+    <message>
+        <source>Here under another name</source>
+        <translation>موجودة هنا باسم آخر</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>موجودة هنا</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +4128,22 @@ Try again, or leave and lose these changes.</source>
         <translation>الفأرة تحدّد الكلمات، ومع Alt الحروف</translation>
     </message>
     <message>
+        <source>Card after labelling</source>
+        <translation>بطاقة بعد التوسيم</translation>
+    </message>
+    <message>
+        <source>Asks at the new span for what its label needs; Esc leaves it</source>
+        <translation>تسأل عند المقطع الجديد عمّا يحتاج إليه وسمه؛ Esc يغلقها</translation>
+    </message>
+    <message>
+        <source>Other matches</source>
+        <translation>مواضع أخرى</translation>
+    </message>
+    <message>
+        <source>After labelling, offers the same words elsewhere in the article</source>
+        <translation>بعد التوسيم، يعرض الكلمات نفسها في بقية المقالة</translation>
+    </message>
+    <message>
         <source>Arrow keys</source>
         <translation>مفاتيح الأسهم</translation>
     </message>
@@ -2961,10 +4256,140 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>Purposes</name>
+    <message>
+        <source>For keeping, and for programs of your own. It comes back exactly as it was.</source>
+        <translation>للحفظ ولبرامجك الخاصة. يعود كما كان تمامًا.</translation>
+    </message>
+    <message>
+        <source>For programs of the open web: every span with its place and quote.</source>
+        <translation>لبرامج الويب المفتوح: كل مقطع بموضعه ونصّه.</translation>
+    </message>
+    <message>
+        <source>For pandas, R and spreadsheets. It holds spans, not whole texts.</source>
+        <translation>لبرامج pandas وR وجداول البيانات. فيه المقاطع لا النصوص كاملة.</translation>
+    </message>
+    <message>
+        <source>For sorting and counting in Excel. It holds spans, not whole texts.</source>
+        <translation>للفرز والعدّ في Excel. فيه المقاطع لا النصوص كاملة.</translation>
+    </message>
+    <message>
+        <source>For engines that read corpora larger than memory.</source>
+        <translation>لمحركات تقرأ مدوّنات أكبر من الذاكرة.</translation>
+    </message>
+    <message>
+        <source>For training taggers. A token has one tag, so spans cannot overlap.</source>
+        <translation>لتدريب النماذج. للكلمة وسم واحد، فلا تتداخل المقاطع.</translation>
+    </message>
+    <message>
+        <source>For taggers that learn where spans end. A token has one tag, so spans cannot overlap.</source>
+        <translation>لنماذج تتعلم أين تنتهي المقاطع. للكلمة وسم واحد، فلا تتداخل المقاطع.</translation>
+    </message>
+    <message>
+        <source>For corpus tools. Spans of different labels may overlap.</source>
+        <translation>لأدوات المدوّنات. يمكن أن تتداخل مقاطع الوسوم المختلفة.</translation>
+    </message>
+    <message>
+        <source>For training with overlapping spans, with tokens ready made.</source>
+        <translation>للتدريب بمقاطع متداخلة وكلمات مقطّعة سلفًا.</translation>
+    </message>
+    <message>
+        <source>For training spaCy, with all spans in one group.</source>
+        <translation>لتدريب spaCy، وكل المقاطع في مجموعة واحدة.</translation>
+    </message>
+    <message>
+        <source>For going on in brat, with its settings for right-to-left texts.</source>
+        <translation>لمتابعة العمل في brat مع إعداداته للنصوص من اليمين إلى اليسار.</translation>
+    </message>
+    <message>
+        <source>For going on in Label Studio: import the tasks and paste the set-up.</source>
+        <translation>لمتابعة العمل في Label Studio: استورد المهام والصق الإعداد.</translation>
+    </message>
+    <message>
+        <source>For going on in doccano with plain spans.</source>
+        <translation>لمتابعة العمل في doccano بمقاطع مجرّدة.</translation>
+    </message>
+    <message>
+        <source>For going on in doccano with spans and their relations.</source>
+        <translation>لمتابعة العمل في doccano بالمقاطع وعلاقاتها.</translation>
+    </message>
+    <message>
+        <source>For going on in INCEpTION and other UIMA tools.</source>
+        <translation>لمتابعة العمل في INCEpTION وأدوات UIMA الأخرى.</translation>
+    </message>
+    <message>
+        <source>For qualitative analysis: codes, coders, notes and links.</source>
+        <translation>للتحليل النوعي: الرموز والمرمّزون والملاحظات والروابط.</translation>
+    </message>
+    <message>
+        <source>For editions and archives: the text stays whole beside its annotations.</source>
+        <translation>للتحقيق والأرشيف: يبقى النص كاملًا إلى جانب وسومه.</translation>
+    </message>
+    <message>
+        <source>Who is tied to whom, for network analysis. It holds no texts.</source>
+        <translation>من يرتبط بمن، لتحليل الشبكات. لا نصوص فيه.</translation>
+    </message>
+    <message>
+        <source>Who is tied to whom, to be drawn by Gephi. It holds no texts.</source>
+        <translation>من يرتبط بمن، ليرسمه Gephi. لا نصوص فيه.</translation>
+    </message>
+    <message>
+        <source>For reading in any browser and for printing.</source>
+        <translation>للقراءة في أي متصفح وللطباعة.</translation>
+    </message>
+    <message>
+        <source>For printing and passing on.</source>
+        <translation>للطباعة والتداول.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جداول</translation>
+    </message>
+    <message>
+        <source>Training models</source>
+        <translation>تدريب النماذج</translation>
+    </message>
+    <message>
+        <source>Annotation tools</source>
+        <translation>أدوات التوسيم</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>بحوث</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>شبكات</translation>
+    </message>
+    <message>
+        <source>Reading and printing</source>
+        <translation>القراءة والطباعة</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>QuickCard</name>
+    <message>
+        <source>What the label asks for</source>
+        <translation>ما يطلبه الوسم</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>Tab: next field · Enter: done</source>
+        <translation>Tab: الحقل التالي · Enter: تم</translation>
     </message>
 </context>
 <context>
@@ -3093,6 +4518,45 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>Relating</name>
+    <message>
+        <source>No relation of this project’s schema can tie this span to another one here.</source>
+        <translation>لا علاقة في مخطط المشروع تربط هذا المقطع بغيره هنا.</translation>
+    </message>
+    <message>
+        <source>To which span? Click it, or Tab to it and press Enter; Esc leaves everything as it is.</source>
+        <translation>بأي مقطع؟ انقره، أو اذهب إليه بـ Tab واضغط Enter؛ Esc يترك كل شيء كما هو.</translation>
+    </message>
+    <message>
+        <source>No relation leads there. Click one of the spans that fit, or press Esc.</source>
+        <translation>لا علاقة تؤدي إلى هناك. انقر مقطعًا مناسبًا أو اضغط Esc.</translation>
+    </message>
+    <message>
+        <source>These two spans are tied already.</source>
+        <translation>هذان المقطعان مربوطان من قبل.</translation>
+    </message>
+    <message>
+        <source>The schema knows no relation between spans of these labels.</source>
+        <translation>لا يعرف المخطط علاقة بين مقاطع هذين الوسمين.</translation>
+    </message>
+    <message>
+        <source>Tie: {relation}</source>
+        <translation>ربط: {relation}</translation>
+    </message>
+    <message>
+        <source>{relation} of</source>
+        <translation>{relation} لـ</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>إزالة العلاقة</translation>
+    </message>
+    <message>
+        <source>Change relation</source>
+        <translation>تغيير العلاقة</translation>
+    </message>
+</context>
+<context>
     <name>RelationForm</name>
     <message>
         <source>Name</source>
@@ -3105,6 +4569,10 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>To</source>
         <translation>إلى</translation>
+    </message>
+    <message>
+        <source>A span is incomplete without it</source>
+        <translation>لا يكتمل المقطع من دونها</translation>
     </message>
     <message>
         <source>Read it as a sentence: “5,200 troops — claimed by — the Pentagon”.</source>
@@ -3173,6 +4641,74 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>RelationRows</name>
+    <message>
+        <source>+  Relation…</source>
+        <translation>+  علاقة…</translation>
+    </message>
+    <message>
+        <source>Tie this span to another one (R), or drag from span to span with Ctrl held</source>
+        <translation>اربط هذا المقطع بآخر (R)، أو اسحب من مقطع إلى مقطع مع Ctrl</translation>
+    </message>
+    <message>
+        <source>Go to “{text}”</source>
+        <translation>الانتقال إلى «{text}»</translation>
+    </message>
+    <message>
+        <source>Remove this relation</source>
+        <translation>إزالة هذه العلاقة</translation>
+    </message>
+    <message>
+        <source>{relation} of</source>
+        <translation>{relation} لـ</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>العلاقة</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkModel</name>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>الملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkTable</name>
+    <message>
+        <source>Remarks on this article</source>
+        <translation>ملاحظات على هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Nothing to look at again: no span lacks anything, and no text is labelled two ways.</source>
+        <translation>لا شيء يستدعي النظر ثانيةً: لا ينقص أي مقطع شيء، ولا نص موسوم بطريقتين.</translation>
+    </message>
+</context>
+<context>
+    <name>Remarking</name>
+    <message>
+        <source>lacks: {list}</source>
+        <translation>ينقصه: {list}</translation>
+    </message>
+    <message>
+        <source>{label} here, mostly {other}</source>
+        <translation>{label} هنا، وغالبًا {other}</translation>
+    </message>
+    <message>
+        <source>{label} elsewhere, not labelled here</source>
+        <translation>{label} في موضع آخر، وهنا بلا وسم</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+</context>
+<context>
     <name>RenamedDialog</name>
     <message>
         <source>Articles with other names</source>
@@ -3208,6 +4744,168 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>Move annotations</source>
         <translation>نقل التوسيمات</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Exported</source>
+        <translation>صُدّر</translation>
+    </message>
+    <message>
+        <source>What the file does not hold</source>
+        <translation>ما لا يحويه الملف</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %Ln article(s)</source>
+        <translation>
+            <numerusform>لم تُكتب مقالات</numerusform>
+            <numerusform>كُتبت مقالة واحدة</numerusform>
+            <numerusform>كُتبت مقالتان</numerusform>
+            <numerusform>كُتبت %Ln مقالات</numerusform>
+            <numerusform>كُتبت %Ln مقالة</numerusform>
+            <numerusform>كُتبت %Ln مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again and compared: %Ln span(s), all as they should be.</source>
+        <translation>
+            <numerusform>قُرئ ثانيةً وقورن: لا مقاطع.</numerusform>
+            <numerusform>قُرئ ثانيةً وقورن: مقطع واحد كما يجب.</numerusform>
+            <numerusform>قُرئ ثانيةً وقورن: مقطعان كما يجب.</numerusform>
+            <numerusform>قُرئ ثانيةً وقورن: %Ln مقاطع، كلها كما يجب.</numerusform>
+            <numerusform>قُرئ ثانيةً وقورن: %Ln مقطعًا، كلها كما يجب.</numerusform>
+            <numerusform>قُرئ ثانيةً وقورن: %Ln مقطع، كلها كما يجب.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counts, losses and this proof are written down in {name}.</source>
+        <translation>الأعداد وما فُقد وهذا التحقق مدوّنة في {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) the file does not hold:</source>
+        <translation>
+            <numerusform>لا شيء ينقص الملف</numerusform>
+            <numerusform>شيء واحد لا يحويه الملف:</numerusform>
+            <numerusform>شيئان لا يحويهما الملف:</numerusform>
+            <numerusform>%Ln أشياء لا يحويها الملف:</numerusform>
+            <numerusform>%Ln شيئًا لا يحويه الملف:</numerusform>
+            <numerusform>%Ln شيء لا يحويه الملف:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds everything.</source>
+        <translation>الملف يحوي كل شيء.</translation>
+    </message>
+    <message>
+        <source>Stored, but does not fit its article now: {count}</source>
+        <translation>محفوظ لكنه لا يوافق مقالته الآن: {count}</translation>
+    </message>
+    <message>
+        <source>… and more; the manifest names all of them</source>
+        <translation>… وغيرها؛ والبيان يذكرها كلها</translation>
+    </message>
+    <message>
+        <source>Edit ▸ Undo takes all of it back; a backup was made before.</source>
+        <translation>تحرير ▸ تراجع يعيد كل شيء كما كان؛ وقد حُفظت نسخة احتياطية قبله.</translation>
+    </message>
+    <message>
+        <source>What is worth knowing</source>
+        <translation>ما يحسن العلم به</translation>
+    </message>
+    <message>
+        <source>The import came to no end.</source>
+        <translation>لم يكتمل الاستيراد.</translation>
+    </message>
+    <message>
+        <source>Some of it could not be imported.</source>
+        <translation>تعذّر استيراد بعضها.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>تم الاستيراد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new article(s)</source>
+        <translation>
+            <numerusform>لا مقالات جديدة</numerusform>
+            <numerusform>مقالة جديدة</numerusform>
+            <numerusform>مقالتان جديدتان</numerusform>
+            <numerusform>%Ln مقالات جديدة</numerusform>
+            <numerusform>%Ln مقالة جديدة</numerusform>
+            <numerusform>%Ln مقالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known article(s)</source>
+        <translation>
+            <numerusform>لا مقالات معروفة</numerusform>
+            <numerusform>مقالة معروفة</numerusform>
+            <numerusform>مقالتان معروفتان</numerusform>
+            <numerusform>%Ln مقالات معروفة</numerusform>
+            <numerusform>%Ln مقالة معروفة</numerusform>
+            <numerusform>%Ln مقالة معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع جديدة</numerusform>
+            <numerusform>مقطع جديد</numerusform>
+            <numerusform>مقطعان جديدان</numerusform>
+            <numerusform>%Ln مقاطع جديدة</numerusform>
+            <numerusform>%Ln مقطعًا جديدًا</numerusform>
+            <numerusform>%Ln مقطع جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) known already</source>
+        <translation>
+            <numerusform>لا مقاطع معروفة من قبل</numerusform>
+            <numerusform>مقطع معروف من قبل</numerusform>
+            <numerusform>مقطعان معروفان من قبل</numerusform>
+            <numerusform>%Ln مقاطع معروفة من قبل</numerusform>
+            <numerusform>%Ln مقطعًا معروفًا من قبل</numerusform>
+            <numerusform>%Ln مقطع معروف من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>لا مقاطع متروكة</numerusform>
+            <numerusform>مقطع متروك</numerusform>
+            <numerusform>مقطعان متروكان</numerusform>
+            <numerusform>%Ln مقاطع متروكة</numerusform>
+            <numerusform>%Ln مقطعًا متروكًا</numerusform>
+            <numerusform>%Ln مقطع متروك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>New among the labels, attributes and relations: {names}</source>
+        <translation>الجديد من الوسوم والصفات والعلاقات: {names}</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +5209,35 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>reading the articles: {done} of {all}</source>
+        <translation>جارٍ قراءة المقالات: {done} من {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found in %Ln article(s).</source>
+        <translation>
+            <numerusform>لا مقالات يُبحث فيها.</numerusform>
+            <numerusform>لم يُعثر عليه في المقالة.</numerusform>
+            <numerusform>لم يُعثر عليه في مقالتين.</numerusform>
+            <numerusform>لم يُعثر عليه في %Ln مقالات.</numerusform>
+            <numerusform>لم يُعثر عليه في %Ln مقالة.</numerusform>
+            <numerusform>لم يُعثر عليه في %Ln مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%Ln نتائج</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectablePage</name>
     <message>
         <source>Article</source>
@@ -3656,6 +5383,39 @@ Try again, or leave and lose these changes.</source>
     </message>
 </context>
 <context>
+    <name>SourceList</name>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation>أفلت ملفات أو مجلدًا هنا</translation>
+    </message>
+    <message>
+        <source>Texts, tables, and what other programs annotated: brat, doccano, Label Studio, CoNLL, MAXQDA …
+Nothing is written before you say so.</source>
+        <translation>نصوص وجداول وما وُسّم في برامج أخرى: brat وdoccano وLabel Studio وCoNLL وMAXQDA …
+لا يُكتب شيء قبل موافقتك.</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Articles and annotations ({endings});;All files (*)</source>
+        <translation>مقالات ووسوم ({endings});;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+</context>
+<context>
     <name>SpanCard</name>
     <message>
         <source>Span under the pointer</source>
@@ -3729,6 +5489,10 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
+    </message>
+    <message>
+        <source>The text says {number}.</source>
+        <translation>النص يقول {number}.</translation>
     </message>
     <message>
         <source>unknown: {label}</source>
@@ -3849,6 +5613,10 @@ Try again, or leave and lose these changes.</source>
         <translation>التشكيل والتطويل مخفيان. انقر لإظهارهما.</translation>
     </message>
     <message>
+        <source>Spans that lack something of what their label asks for. A click or N goes to the next.</source>
+        <translation>مقاطع ينقصها شيء يطلبه وسمها. نقرة أو N تنقل إلى التالي.</translation>
+    </message>
+    <message>
         <source>Direction of the text. A click lets you choose another.</source>
         <translation>اتجاه النص. انقر لاختيار غيره.</translation>
     </message>
@@ -3865,6 +5633,17 @@ Try again, or leave and lose these changes.</source>
             <numerusform>{start}–{end} · %Ln حروف</numerusform>
             <numerusform>{start}–{end} · %Ln حرفًا</numerusform>
             <numerusform>{start}–{end} · %Ln حرف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incomplete</source>
+        <translation>
+            <numerusform>لا ناقص</numerusform>
+            <numerusform>ناقص واحد</numerusform>
+            <numerusform>ناقصان</numerusform>
+            <numerusform>%Ln ناقصة</numerusform>
+            <numerusform>%Ln ناقصًا</numerusform>
+            <numerusform>%Ln ناقص</numerusform>
         </translation>
     </message>
     <message>
@@ -3920,6 +5699,58 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>Not done: {reason}</source>
         <translation>لم يُنفَّذ: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>No label of this project has a number called “value”.</source>
+        <translation>ليس لأي وسم في هذا المشروع عددٌ اسمه “value”.</translation>
+    </message>
+    <message>
+        <source>No figures were found that are not marked already.</source>
+        <translation>لم يُعثر على أرقام غير موسومة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more like it: Tab shows them, Ctrl+Enter labels all, Esc none.</source>
+        <translation>
+            <numerusform>لا مثيل له.</numerusform>
+            <numerusform>واحد مثله: Tab يعرضه، وCtrl+Enter يوسّمه، وEsc يتركه.</numerusform>
+            <numerusform>اثنان مثله: Tab يعرضهما، وCtrl+Enter يوسّمهما، وEsc يتركهما.</numerusform>
+            <numerusform>%Ln مثله: Tab يعرضها، وCtrl+Enter يوسّمها كلها، وEsc يتركها.</numerusform>
+            <numerusform>%Ln مثله: Tab يعرضها، وCtrl+Enter يوسّمها كلها، وEsc يتركها.</numerusform>
+            <numerusform>%Ln مثله: Tab يعرضها، وCtrl+Enter يوسّمها كلها، وEsc يتركها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}{reading}: Enter takes it, Ctrl+Enter all, Tab goes on, Esc ends.</source>
+        <translation>{number} من {count}{reading}: Enter يأخذه، وCtrl+Enter الكل، وTab يتابع، وEsc ينهي.</translation>
+    </message>
+    <message>
+        <source>Add {label}</source>
+        <translation>إضافة {label}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln span(s)</source>
+        <translation>
+            <numerusform>لا إضافة</numerusform>
+            <numerusform>إضافة مقطع</numerusform>
+            <numerusform>إضافة مقطعين</numerusform>
+            <numerusform>إضافة %Ln مقاطع</numerusform>
+            <numerusform>إضافة %Ln مقطعًا</numerusform>
+            <numerusform>إضافة %Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) added. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>لم يُضف أي مقطع.</numerusform>
+            <numerusform>أُضيف مقطع واحد. Ctrl+Z يتراجع عنه.</numerusform>
+            <numerusform>أُضيف مقطعان. Ctrl+Z يتراجع عنهما.</numerusform>
+            <numerusform>أُضيفت %Ln مقاطع. Ctrl+Z يتراجع عنها.</numerusform>
+            <numerusform>أُضيف %Ln مقطعًا. Ctrl+Z يتراجع عنها.</numerusform>
+            <numerusform>أُضيف %Ln مقطع. Ctrl+Z يتراجع عنها.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4155,6 +5986,81 @@ Try again, or leave and lose these changes.</source>
     <message>
         <source>Simulated after Machado, Oliveira and Fernandes (2009)</source>
         <translation>محاكاة وفق Machado وOliveira وFernandes ‏(2009)</translation>
+    </message>
+</context>
+<context>
+    <name>_OfferList</name>
+    <message>
+        <source>Entities that may be meant</source>
+        <translation>كيانات قد تكون مقصودة</translation>
+    </message>
+</context>
+<context>
+    <name>_SourceCard</name>
+    <message>
+        <source>Format of {name}</source>
+        <translation>صيغة {name}</translation>
+    </message>
+    <message>
+        <source>Told by the file</source>
+        <translation>يدلّ عليها الملف</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>جارٍ القراءة …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>إزالة {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالة</numerusform>
+            <numerusform>%Ln مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>{format} (told by the file)</source>
+        <translation>{format} (دلّ عليها الملف)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… ولا شيء آخر</numerusform>
+            <numerusform>… وواحد آخر</numerusform>
+            <numerusform>… واثنان آخران</numerusform>
+            <numerusform>… و%Ln أخرى</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnnotateAllDialog</name>
+    <message numerus="yes">
+        <source>Label %Ln</source>
+        <translation>
+            <numerusform>Label %Ln</numerusform>
+            <numerusform>Label %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabel %Ln</source>
+        <translation>
+            <numerusform>Relabel %Ln</numerusform>
+            <numerusform>Relabel %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln</source>
+        <translation>
+            <numerusform>Remove %Ln</numerusform>
+            <numerusform>Remove %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln article(s), as one step.</source>
+        <translation>
+            <numerusform>in %Ln article, as one step.</numerusform>
+            <numerusform>in %Ln articles, as one step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in articles marked done stay as they are.</source>
+        <translation>
+            <numerusform>%Ln in articles marked done stay as they are.</numerusform>
+            <numerusform>%Ln in articles marked done stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -94,45 +139,69 @@
     </message>
 </context>
 <context>
-    <name>Errands</name>
+    <name>Entities</name>
     <message numerus="yes">
-        <source>%Ln new article(s)</source>
+        <source>Merged. %Ln span(s) refer to it now in their place.</source>
         <translation>
-            <numerusform>%Ln new article</numerusform>
-            <numerusform>%Ln new articles</numerusform>
+            <numerusform>Merged. %Ln span refer to it now in their place.</numerusform>
+            <numerusform>Merged. %Ln spans refer to it now in their place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln known article(s)</source>
+        <source>%Ln selected mention(s) do not mean «{name}», but:</source>
         <translation>
-            <numerusform>%Ln known article</numerusform>
-            <numerusform>%Ln known articles</numerusform>
+            <numerusform>%Ln selected mention do not mean «{name}», but:</numerusform>
+            <numerusform>%Ln selected mentions do not mean «{name}», but:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln new span(s)</source>
+        <source>Deleted. %Ln span(s) refer to nothing now; Undo brings it back.</source>
         <translation>
-            <numerusform>%Ln new span</numerusform>
-            <numerusform>%Ln new spans</numerusform>
+            <numerusform>Deleted. %Ln span refer to nothing now; Undo brings it back.</numerusform>
+            <numerusform>Deleted. %Ln spans refer to nothing now; Undo brings it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln span(s) known already</source>
+        <source>%Ln span(s) refer to:</source>
         <translation>
-            <numerusform>%Ln span known already</numerusform>
-            <numerusform>%Ln spans known already</numerusform>
+            <numerusform>%Ln span refer to:</numerusform>
+            <numerusform>%Ln spans refer to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) refer to it now.</source>
+        <translation>
+            <numerusform>%Ln span refer to it now.</numerusform>
+            <numerusform>%Ln spans refer to it now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) are new in the register.</source>
+        <translation>
+            <numerusform>%Ln entity are new in the register.</numerusform>
+            <numerusform>%Ln entitys are new in the register.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) written.</source>
+        <translation>
+            <numerusform>%Ln entity written.</numerusform>
+            <numerusform>%Ln entitys written.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>EntityPanel</name>
     <message numerus="yes">
-        <source>Written: %Ln article(s)</source>
+        <source>%Ln entity(s)</source>
         <translation>
-            <numerusform>Written: %Ln article</numerusform>
-            <numerusform>Written: %Ln articles</numerusform>
+            <numerusform>%Ln entity</numerusform>
+            <numerusform>%Ln entitys</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Everywhere</name>
     <message numerus="yes">
         <source>%Ln span(s)</source>
         <translation>
@@ -141,10 +210,41 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln thing(s) the file does not hold:</source>
+        <source>in %Ln article(s)</source>
         <translation>
-            <numerusform>%Ln thing the file does not hold:</numerusform>
-            <numerusform>%Ln things the file does not hold:</numerusform>
+            <numerusform>in %Ln article</numerusform>
+            <numerusform>in %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GazetteerDialog</name>
+    <message numerus="yes">
+        <source>%Ln new entity(s)</source>
+        <translation>
+            <numerusform>%Ln new entity</numerusform>
+            <numerusform>%Ln new entitys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known one(s) get more</source>
+        <translation>
+            <numerusform>%Ln known one get more</numerusform>
+            <numerusform>%Ln known ones get more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known already</source>
+        <translation>
+            <numerusform>%Ln known already</numerusform>
+            <numerusform>%Ln known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +283,65 @@
         <translation>
             <numerusform>%Ln span becomes what it was</numerusform>
             <numerusform>%Ln spans become what they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new article(s)</source>
+        <translation>
+            <numerusform>%Ln new article</numerusform>
+            <numerusform>%Ln new articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known article(s)</source>
+        <translation>
+            <numerusform>%Ln known article</numerusform>
+            <numerusform>%Ln known articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new span(s)</source>
+        <translation>
+            <numerusform>%Ln new span</numerusform>
+            <numerusform>%Ln new spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) known already</source>
+        <translation>
+            <numerusform>%Ln span known already</numerusform>
+            <numerusform>%Ln spans known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>%Ln span left out</numerusform>
+            <numerusform>%Ln spans left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new entity(s)</source>
+        <translation>
+            <numerusform>%Ln new entity</numerusform>
+            <numerusform>%Ln new entitys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) cannot be imported</source>
+        <translation>
+            <numerusform>%Ln article cannot be imported</numerusform>
+            <numerusform>%Ln articles cannot be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out</source>
+        <translation>
+            <numerusform>%Ln article left out</numerusform>
+            <numerusform>%Ln articles left out</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +393,30 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanTree</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>%Ln span left out</numerusform>
+            <numerusform>%Ln spans left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relation(s)</source>
+        <translation>
+            <numerusform>%Ln relation</numerusform>
+            <numerusform>%Ln relations</numerusform>
         </translation>
     </message>
 </context>
@@ -320,6 +503,72 @@
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message numerus="yes">
+        <source>Written: %Ln article(s)</source>
+        <translation>
+            <numerusform>Written: %Ln article</numerusform>
+            <numerusform>Written: %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again and compared: %Ln span(s), all as they should be.</source>
+        <translation>
+            <numerusform>Read again and compared: %Ln span, all as they should be.</numerusform>
+            <numerusform>Read again and compared: %Ln spans, all as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) the file does not hold:</source>
+        <translation>
+            <numerusform>%Ln thing the file does not hold:</numerusform>
+            <numerusform>%Ln things the file does not hold:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new article(s)</source>
+        <translation>
+            <numerusform>%Ln new article</numerusform>
+            <numerusform>%Ln new articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known article(s)</source>
+        <translation>
+            <numerusform>%Ln known article</numerusform>
+            <numerusform>%Ln known articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new span(s)</source>
+        <translation>
+            <numerusform>%Ln new span</numerusform>
+            <numerusform>%Ln new spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) known already</source>
+        <translation>
+            <numerusform>%Ln span known already</numerusform>
+            <numerusform>%Ln spans known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) left out</source>
+        <translation>
+            <numerusform>%Ln span left out</numerusform>
+            <numerusform>%Ln spans left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%Ln file(s) are damaged, and no backup has them whole.</source>
@@ -375,6 +624,23 @@
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>Not found in %Ln article(s).</source>
+        <translation>
+            <numerusform>Not found in %Ln article.</numerusform>
+            <numerusform>Not found in %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpanCard</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -404,6 +670,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln incomplete</source>
+        <translation>
+            <numerusform>%Ln incomplete</numerusform>
+            <numerusform>%Ln incomplete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln direction mark(s)</source>
         <translation>
             <numerusform>%Ln direction mark</numerusform>
@@ -415,6 +688,30 @@
         <translation>
             <numerusform>{start}–{end} · %Ln character</numerusform>
             <numerusform>{start}–{end} · %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message numerus="yes">
+        <source>%Ln more like it: Tab shows them, Ctrl+Enter labels all, Esc none.</source>
+        <translation>
+            <numerusform>%Ln more like it: Tab shows them, Ctrl+Enter labels all, Esc none.</numerusform>
+            <numerusform>%Ln more like it: Tab shows them, Ctrl+Enter labels all, Esc none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln span(s)</source>
+        <translation>
+            <numerusform>Add %Ln span</numerusform>
+            <numerusform>Add %Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) added. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%Ln span added. Ctrl+Z takes them back.</numerusform>
+            <numerusform>%Ln spans added. Ctrl+Z takes them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -467,6 +764,30 @@
         <translation>
             <numerusform>%Ln entity</numerusform>
             <numerusform>%Ln entities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_SourceCard</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
