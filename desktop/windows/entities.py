@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from annotations.entities.change import (
     EntityChange,
@@ -22,7 +21,6 @@ from annotations.entities.change import (
     plan_removal,
     plan_split,
 )
-from annotations.entities.gazetteer import write_gazetteer
 from annotations.model import Entity, new_id
 from annotations.store import Project, ProjectError
 from annotations.store.project import Progress as Report
@@ -33,13 +31,13 @@ from desktop.models.entity_model import UNTIED, EntityModel
 from desktop.models.mentions import Place, UntiedSpans, Wording, wordings_in
 from desktop.session import Session
 from desktop.windows.annotating import Annotating
+from desktop.windows.gazetteers import Gazetteers
 from desktop.windows.panes import Panes
 from desktop.windows.progress import Progress
 
 if TYPE_CHECKING:
     from desktop.dialogs.entity_chooser import EntityChooser
     from desktop.dialogs.entity_dialog import EntityDialog
-    from desktop.dialogs.gazetteer_dialog import GazetteerDialog
 
 Result = TypeVar("Result")
 
@@ -69,8 +67,10 @@ class Entities(QObject):
         panel.split_requested.connect(self._on_split)
         panel.delete_requested.connect(self._on_delete)
         panel.assign_requested.connect(self._on_assign)
-        panel.import_requested.connect(self.import_gazetteer)
-        panel.export_requested.connect(self.export_gazetteer)
+        self.gazetteers = Gazetteers(self._change, window)
+        self.gazetteers.said.connect(self.said)
+        panel.import_requested.connect(self.gazetteers.import_names)
+        panel.export_requested.connect(self.gazetteers.export_names)
         panel.mentions.article_opened.connect(self._fill_article)
         panel.mentions.mention_picked.connect(self._on_mention)
         panes.inspector.set_entity_search(annotating.offers_for)
@@ -78,7 +78,8 @@ class Entities(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about entities do, by their ids."""
-        return {"import_gazetteer": self.import_gazetteer, "export_gazetteer": self.export_gazetteer}
+        names = self.gazetteers
+        return {"import_gazetteer": names.import_names, "export_gazetteer": names.export_names}
 
     def set_session(self, session: Session | None) -> None:
         """Work on a session from now on, or on none."""
@@ -88,7 +89,7 @@ class Entities(QObject):
             self._session.entity_changes.disconnect(self._progress)
             for part in (self._model, self._untied, self._lookup, self._counts):
                 part.deleteLater()
-        self._session = session
+        self._session = self.gazetteers.session = session
         self._annotating.lookup = None
         if session is None:
             return
@@ -269,51 +270,6 @@ class Entities(QObject):
         title = self.tr("Assign {name}").format(name=after.name)
         if self._change(title, plan_assignment(before, after, mentions)):
             self._say(self.tr("%Ln span(s) refer to it now.", "", len(mentions)))
-
-    def import_gazetteer(self) -> None:
-        """Ask which lists of names to take into the register."""
-        from desktop.dialogs.gazetteer_dialog import GazetteerDialog
-
-        session = self._session
-        if session is None:
-            return
-        if session.read_only:
-            self._say(session.read_only)
-            return
-        dialog = GazetteerDialog(session.entities, session.project.schema, self._window)
-        dialog.accepted.connect(partial(self._take_gazetteer, dialog))
-        dialog.open()
-
-    def _take_gazetteer(self, dialog: GazetteerDialog) -> None:
-        plan = dialog.plan
-        change = EntityChange((*((None, entity) for entity in plan.new), *plan.merged))
-        if self._change(self.tr("Import gazetteer"), change):
-            words = self.tr("%Ln entity(s) are new in the register.", "", len(plan.new))
-            self._say(words)
-
-    def export_gazetteer(self) -> None:
-        """Write the register as a table."""
-        session = self._session
-        if session is None:
-            return
-        start = f"{session.project.name}.csv"
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export gazetteer"), start, self.tr("Tables (*.csv)")
-        )
-        if path:
-            self.export_to(Path(path))
-
-    def export_to(self, path: Path) -> None:
-        """Write the register into a file."""
-        session = self._session
-        if session is None:
-            return
-        try:
-            count = write_gazetteer(path, session.entities.values(), session.project.schema)
-        except OSError as error:
-            self._say(self.tr("Not written: {reason}").format(reason=error.strerror or str(error)))
-        else:
-            self._say(self.tr("%Ln entity(s) written.", "", count))
 
     # How it is done
 

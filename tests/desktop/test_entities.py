@@ -436,7 +436,7 @@ def test_a_list_of_states_is_imported_and_known_at_once(desk: Desk, tmp_path: Pa
     iraq = entity_of(desk, span)
     assert iraq is not None
     assert iraq.name == "العراق"
-    desk.window.entities.export_to(tmp_path / "register.csv")
+    desk.window.entities.gazetteers.export_to(tmp_path / "register.csv")
     assert "Q796" in (tmp_path / "register.csv").read_text(encoding="utf-8-sig")
     for _ in range(2):
         desk.key(Qt.Key.Key_Z, CONTROL)
