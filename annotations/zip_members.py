@@ -22,6 +22,10 @@ BROKEN = (
 """What `zipfile` raises for archives that are none, damaged, encrypted or packed in unknown ways."""
 
 _ENCRYPTED = 0x1
+_ALWAYS_READ = 64 * 1024 * 1024
+_MOST_PACKED = 200
+"""Texts and tables pack to a tenth, long rows of like ones to a fiftieth; less is made to harm."""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -51,6 +55,8 @@ def problem_with(info: zipfile.ZipInfo, largest: int) -> str:
         return "is no file"
     if info.file_size > largest:
         return f"is larger than {largest:,} bytes"
+    if info.file_size > max(_ALWAYS_READ, _MOST_PACKED * info.compress_size):
+        return f"would unpack to {info.file_size:,} bytes, which no ordinary file does"
     if info.flag_bits & _ENCRYPTED:
         return "is encrypted"
     if info.compress_type not in _METHODS:

@@ -40,9 +40,7 @@ def safe_part(part: str) -> str:
     """Return one part of a path; empty when nothing of it can stay."""
     part = "".join(map(_shown, part))
     part = _UNSAFE.sub("_", part).strip().lstrip(".").strip()
-    while len(part.encode()) > LONGEST_BYTES:
-        part = part[:-1]
-    part = part.rstrip(" .")
+    part = part.encode()[:LONGEST_BYTES].decode(errors="ignore").rstrip(" .")
     return f"{part}_" if _RESERVED.match(part) else part
 
 

@@ -18,13 +18,13 @@ from zipfile import ZipFile
 
 from annotations.formats.format import Format
 from annotations.formats.imported import ImportedArticle, ImportFileError
+from annotations.formats.xml_tree import XmlError, root_of
 from annotations.zip_members import ZipError, open_zip, read_member
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LARGEST = 64 * 1024 * 1024
-_DEEPEST = 200
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _DOCUMENT = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
@@ -89,29 +89,12 @@ def _fault_of_no_zip(path: Path) -> str:
 
 def _part(path: Path, zipped: ZipFile, name: str) -> Element:
     """Return the root of a part's XML."""
-    # Few read Word documents, and everybody starts the program.
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
-
     try:
-        root: Element = fromstring(read_member(zipped, zipped.getinfo(name), _LARGEST), forbid_dtd=True)
+        return root_of(read_member(zipped, zipped.getinfo(name), _LARGEST))
     except KeyError as error:
         raise ImportFileError(path, 0, f"is no Word document: it lacks {name}") from error
-    except ZipError as error:
+    except (ZipError, XmlError) as error:
         raise ImportFileError(path, 0, f"{name} {error}") from error
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise ImportFileError(path, 0, f"{name} is no XML that is read here ({error})") from error
-    _check_depth(path, name, root)
-    return root
-
-
-def _check_depth(path: Path, name: str, root: Element) -> None:
-    level = [root]
-    for _ in range(_DEEPEST):
-        level = [child for element in level for child in element]
-        if not level:
-            return
-    raise ImportFileError(path, 0, f"{name} is nested more than {_DEEPEST} deep, which no document is")
 
 
 def _place_of_document(path: Path, zipped: ZipFile) -> str:

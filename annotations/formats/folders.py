@@ -97,6 +97,4 @@ def place_in(folder: Path, file: Path) -> str:
 def _safe(part: str) -> str:
     """Return a part of a path that every system takes and that leads nowhere else."""
     part = _UNSAFE.sub("_", part).rstrip(" .") or "_"
-    while len(part.encode()) > _LONGEST_BYTES:
-        part = part[:-1]
-    return part
+    return part.encode()[:_LONGEST_BYTES].decode(errors="ignore")

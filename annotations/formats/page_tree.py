@@ -98,6 +98,13 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data.removesuffix(_REST))
 
+    @override
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:  # It knows some words after “<![” only; browsers see a comment.
+            return self.parse_bogus_comment(i)
+
     def _end(self, tags: set[str], limits: frozenset[str]) -> None:
         """Close the innermost open element that is one of `tags`, unless one of `limits` holds it off."""
         for place in range(len(self._open) - 1, 0, -1):

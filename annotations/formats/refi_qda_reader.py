@@ -6,22 +6,21 @@ What is coded in pictures, recordings and PDF files is left out.
 
 from __future__ import annotations
 
-import errno
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from annotations.annotator import problem_with_annotator
 from annotations.edit import frozen
 from annotations.formats.imported import ImportedArticle, ImportedSpan, ImportFileError
 from annotations.formats.scalars import read_value
+from annotations.formats.xml_tree import XmlError, root_of
 from annotations.model import AttributeValue, Direction, Entity, Relation
+from annotations.zip_members import ZipError, open_zip, read_member
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,7 +33,6 @@ VARIABLES = ("title", "date", "outlet", "url", "direction")
 """Metadata of an article, by the names of their variables."""
 
 _LARGEST = 512 * 1024 * 1024
-_DAMAGE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error, struct.error)
 _SPACE = "{urn:QDA-XML:project:1.0}"
 
 
@@ -53,21 +51,18 @@ class _Project:
 def read(path: Path) -> Iterator[ImportedArticle]:
     """Yield an article for each text and user. Raises ImportFileError, naming file and place."""
     try:
-        with ZipFile(path) as archive:
-            root = _root(path, _member(path, archive, PROJECT))
-            project = _project(root)
-            found = False
-            for source in root.iter(f"{_SPACE}TextSource"):
-                text = _text_of(path, archive, source)
-                if text is not None:
-                    found = True
-                    yield from _articles(path, source, text, project)
-    except _DAMAGE as error:
-        raise ImportFileError(path, 0, f"is no zip that can be read ({error})") from error
-    except OSError as error:
-        if error.errno == errno.EINVAL:  # A damaged zip sends the reader to a place before its beginning.
-            raise ImportFileError(path, 0, "is no zip that can be read") from error
-        raise
+        archive = open_zip(path)
+    except ZipError as error:
+        raise ImportFileError(path, 0, str(error)) from error
+    with archive:
+        root = _root(path, _member(path, archive, PROJECT))
+        project = _project(root)
+        found = False
+        for source in root.iter(f"{_SPACE}TextSource"):
+            text = _text_of(path, archive, source)
+            if text is not None:
+                found = True
+                yield from _articles(path, source, text, project)
     if not found:
         raise ImportFileError(path, 0, "holds no text that can be annotated")
 
@@ -77,23 +72,17 @@ def _member(path: Path, archive: ZipFile, name: str) -> bytes:
     info = next((i for i in archive.infolist() if i.filename.lower() == name.lower()), None)
     if info is None:
         raise ImportFileError(path, 0, f"lacks {name}")
-    with archive.open(info) as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise ImportFileError(path, 0, f"{name} is larger than {_LARGEST:,} bytes; is this the right file?")
-    return data
+    try:
+        return read_member(archive, info, _LARGEST)
+    except ZipError as error:
+        raise ImportFileError(path, 0, f"{name} {error}") from error
 
 
 def _root(path: Path, data: bytes) -> Element:
-    # Few read such files, and everybody starts the program.
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
-
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise ImportFileError(path, 0, f"{PROJECT} is no XML that is read here ({error})") from error
-    return root
+        return root_of(data)
+    except XmlError as error:
+        raise ImportFileError(path, 0, f"{PROJECT} {error}") from error
 
 
 def _project(root: Element) -> _Project:

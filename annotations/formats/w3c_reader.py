@@ -134,7 +134,7 @@ def _take_span(group: _Group, item: _Json, target: object, own: _Json) -> None:
 def _place(text: str | None, target: object) -> tuple[int, int, str | None] | None:
     """Return the start, end and words of a passage, or None where no selector that is known tells them."""
     selectors = _list(target.get("selector")) if isinstance(target, dict) else []
-    known = {each.get("type"): each for each in selectors if isinstance(each, dict)}
+    known = {_first(each.get("type")): each for each in selectors if isinstance(each, dict)}
     position, quoted = known.get("TextPositionSelector"), known.get("TextQuoteSelector")
     exact = _text(quoted, "exact") if quoted else None
     if position:

@@ -52,13 +52,13 @@ def read(path: Path) -> Iterator[ImportedArticle]:
     if address and not said.url:
         said = replace(said, url=address, outlet=said.outlet or outlet_of(address))
     text = _by_trafilatura(html) or main_text(root) or said.body.strip()
+    text, strange = _CONTROL.subn("", stored_text(text))
     if not text.strip():
         raise ImportFileError(path, 0, "has no running text; was it saved before the page was loaded?")
-    yield _article(path, stored_text(text), said)
+    yield _article(path, text, strange, said)
 
 
-def _article(path: Path, text: str, said: PageMetadata) -> ImportedArticle:
-    text, strange = _CONTROL.subn("", text)
+def _article(path: Path, text: str, strange: int, said: PageMetadata) -> ImportedArticle:
     notice = f"{strange} control characters, which no text holds, were left out"
     return ImportedArticle(
         place=str(path),

@@ -33,6 +33,7 @@ from annotations.formats.xmi_types import (
     attribute_of,
     library,
 )
+from annotations.formats.xml_tree import XmlError, root_of
 from annotations.model import AttributeValue, Entity, Relation
 
 if TYPE_CHECKING:
@@ -232,14 +233,10 @@ def _types_beside(path: Path) -> Path:
 
 def _safe(path: Path) -> tuple[bytes, Element]:
     """Return a file's bytes, and its XML. ImportFileError: it is none, declares entities or is huge."""
-    from defusedxml import DefusedXmlException  # noqa: PLC0415 - few read such files
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
-
     if path.stat().st_size > _LARGEST:
         raise ImportFileError(path, 0, f"is larger than {_LARGEST:,} bytes; is this the right file?")
     data = path.read_bytes()
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise ImportFileError(path, 0, f"is no XML that is read here ({error})") from error
-    return data, root
+        return data, root_of(data)
+    except XmlError as error:
+        raise ImportFileError(path, 0, str(error)) from error

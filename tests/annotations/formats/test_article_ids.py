@@ -35,6 +35,7 @@ from annotations.store.new_article import path_of_new
         ("", "article"),
         ("...", "article"),
         ("م" * 300, "م" * 100),
+        pytest.param("م" * 300_000, "م" * 100, id="a whole text, without hanging"),
         ("🚨" * 300, "🚨" * 50),
     ],
 )

@@ -147,6 +147,7 @@ WRONG = [
     pytest.param({"target": target(POSITION | {"start": "6"})}, "whole numbers", id="start"),
     pytest.param({"target": target(QUOTE)}, "has no position", id="quote without text"),
     pytest.param({"target": {"selector": POSITION}}, "names no source", id="no source"),
+    pytest.param({"target": target(QUOTE | {"type": ["TextQuoteSelector"]})}, "has no position", id="types"),
     pytest.param({"target": target(QUOTE | {"exact": 4})}, "“exact” should be a text", id="exact"),
     pytest.param(
         {"motivation": "linking", "details": {}, "target": "x"}, "comes before the article", id="loose"

@@ -144,6 +144,7 @@ def test_what_pages_say_about_their_article(
             f"<article>قصير</article><div><p>{LONG}<p>{LONG}</div>", f"{LONG}\n\n{LONG}", id="teaser"
         ),
         pytest.param("<div>" * 5000 + f"<p>{LONG}" + "</div>" * 5000, LONG, id="deep"),
+        pytest.param(f"<p>{LONG}<![x[y]]><![ ><![if x]>؟<![endif]>", f"{LONG}؟", id="marked sections"),
     ],
 )
 def test_the_text_is_what_a_reader_came_for(tmp_path: Path, body: str, text: str) -> None:
@@ -184,6 +185,7 @@ def test_control_characters_are_told(tmp_path: Path) -> None:
         ("a.html", b"", "has no running text"),
         ("a.html", b"<body><script>x</script>", "has no running text"),
         ("a.htm", bytes(range(256)) * 9, "no UTF-8|control character"),
+        ("a.html", b"<p>\x1b", "has no running text"),
         ("a.mhtml", b"\x00\x01", "holds no page"),
         ("a.mhtml", b"Content-Type: text/plain\n\nx", "holds no page"),
     ],
