@@ -300,6 +300,7 @@ def sync_folder(folder: Path) -> None:
 def _fitting(name: str, ending: str) -> str:
     """Return the name with the ending, cut in between if no file could be called so."""
     room = _LONGEST_NAME - len(os.fsencode(ending))
+    name = name[:room]  # A character takes a byte at least.
     while len(os.fsencode(name)) > room:
         name = name[:-1]
     return name + ending

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from annotations.articles import title_of
-from annotations.formats.article_ids import key_of, safe_id, unused_id
+from annotations.formats.article_ids import TakenIds, safe_id
 from annotations.formats.imported import ImportedArticle, annotations_of, stored_text
 from annotations.formats.values import with_typed_attributes
 from annotations.import_change import ArticleChange, ImportChange, SetChange
@@ -26,7 +26,7 @@ from annotations.merging import MergeConflictError, merge
 from annotations.model import AnnotationSet, Article, Direction, Entity, SpanError
 from annotations.schema import Schema, problems_of_relation, problems_of_span
 from annotations.store import Project, ProjectError
-from annotations.store.new_article import bytes_of_new, path_of_new
+from annotations.store.new_article import bytes_of_new, is_too_long, path_of_new
 
 METADATA = ("title", "date", "outlet", "url")
 
@@ -311,21 +311,21 @@ class _Names:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._taken: set[str] | None = None
+        self._taken: TakenIds | None = None
 
     def free(self, article_id: str) -> str:
         """Return the name, or one made from it that no article and no file has."""
         if self._taken is None:
-            self._taken = {key_of(heading.id) for heading in self._project.headings}
+            self._taken = TakenIds(heading.id for heading in self._project.headings)
         wanted = safe_id(article_id) if problem_with_id(article_id) else article_id
-        while os.path.lexists(self._project.folder / f"{(name := unused_id(wanted, self._taken))}.txt"):
-            self._taken.add(key_of(name))
+        while os.path.lexists(self._project.folder / f"{(name := self._taken.unused(wanted))}.txt"):
+            self._taken.add(name)
         return name
 
     def take(self, article_id: str) -> None:
         """Know a name for taken."""
         if self._taken is not None:
-            self._taken.add(key_of(article_id))
+            self._taken.add(article_id)
 
 
 class _Texts:
@@ -374,6 +374,8 @@ def problem_with_id(article_id: str) -> str:
         return "must be a plain path like 2018/002, without \\ and :"
     if any(part.startswith(".") for part in path.parts) or not article_id.isprintable():
         return "must not have a part that begins with a full stop, or characters that cannot be printed"
+    if is_too_long(article_id):
+        return "is too long for a file’s name"
     return ""
 
 

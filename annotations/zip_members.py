@@ -51,7 +51,9 @@ def problem_with(info: zipfile.ZipInfo, largest: int) -> str:
     drive = name.partition("/")[0]
     if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name or ":" in drive:
         return "leads out of the archive"
-    if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16):
+    if not PurePosixPath(name).name:
+        return "has no name"
+    if name.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
         return "is no file"
     if info.file_size > largest:
         return f"is larger than {largest:,} bytes"

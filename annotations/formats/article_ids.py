@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Iterable
 
 from annotations.articles import STORE_FOLDER
 
@@ -44,14 +44,27 @@ def safe_part(part: str) -> str:
     return f"{part}_" if _RESERVED.match(part) else part
 
 
-def unused_id(wanted: str, taken: Container[str]) -> str:
-    """Return an id whose key is not among those taken: the wanted one, or with ``-2``, ``-3``, … after it."""
-    found = wanted
-    number = 1
-    while key_of(found) in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    return found
+class TakenIds:
+    """The ids that are taken. What some file system takes for one name is one id."""
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self._keys = set(map(key_of, ids))
+        self._numbers: dict[str, int] = {}
+
+    def add(self, article_id: str) -> None:
+        """Take an id."""
+        self._keys.add(key_of(article_id))
+
+    def unused(self, wanted: str) -> str:
+        """Return an id that is not taken: the wanted one, or with ``-2``, ``-3``, … after it."""
+        found = wanted
+        number = self._numbers.get(wanted, 1)
+        while key_of(found) in self._keys:
+            number += 1
+            found = f"{wanted}-{number}"
+        # Many rows may want one id. What is taken stays so, and the numbers before are not tried again.
+        self._numbers[wanted] = max(1, number - 1)
+        return found
 
 
 def key_of(article_id: str) -> str:

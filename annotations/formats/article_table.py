@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from annotations.formats.article_ids import key_of, safe_id, unused_id
+from annotations.formats.article_ids import TakenIds, safe_id
 from annotations.formats.dates import day_of
 from annotations.formats.format import Format
 from annotations.formats.imported import ImportedArticle, ImportFileError
@@ -28,6 +28,8 @@ _LEAST_LENGTH = 200
 """Of a text that is told by its length alone, on average."""
 
 _LISTED = 5
+_LISTED_COLUMNS = 20
+_SHOWN = 40
 _SEPARATORS = re.compile(r"[\s_.:-]+")
 _NAMES = {
     "text": "text content contents body fulltext articletext articlebody articlecontent maintext story txt "
@@ -138,7 +140,7 @@ def read_articles(path: Path, choice: ColumnChoice) -> Iterator[ImportedArticle]
     under the file's name. Of a workbook all sheets are read that have the column of the text.
     """
     columns: tuple[str, ...] = ()
-    taken: set[str] = set()
+    taken = TakenIds()
     without: list[int] = []
     waiting: ImportedArticle | None = None
     was_read = False
@@ -184,12 +186,12 @@ def _article(
     )
 
 
-def _id(path: Path, said: str, number: int, taken: set[str]) -> str:
+def _id(path: Path, said: str, number: int, taken: TakenIds) -> str:
     """Return an id that no other row of the table has."""
     said = said.strip()
     wanted = safe_id(said) if said and not said.isdecimal() else safe_id(f"{path.stem}/{said or number}")
-    found = unused_id(wanted, taken)
-    taken.add(key_of(found))
+    found = taken.unused(wanted)
+    taken.add(found)
     return found
 
 
@@ -208,7 +210,8 @@ def _passed_over(path: Path, lines: list[int]) -> tuple[str, ...]:
 
 
 def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(f"“{column}”" for column in columns)
+    words = ", ".join(f"“{column[:_SHOWN]}”" for column in columns[:_LISTED_COLUMNS])
+    return words if len(columns) <= _LISTED_COLUMNS else f"{words} and {len(columns) - _LISTED_COLUMNS} more"
 
 
 def _mean_length(head: TableHead, place: int) -> float:

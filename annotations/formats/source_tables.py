@@ -25,6 +25,8 @@ _LOOKED_AT = 20
 _SAMPLE = 1_000_000
 _KEYS_FROM = 100
 _LONGEST_NAME = 80
+_MOST_COLUMNS = 2_000
+"""Every row is filled up to the width of the table."""
 
 Row = tuple[int, tuple[str, ...]]
 """The number of the line, or of the sheet's row, in which it begins; a cell for each column."""
@@ -61,20 +63,27 @@ def _with_header(path: Path, rows: Iterator[Row]) -> Iterator[SourceTable]:
     while cells and not cells[-1]:
         cells = cells[:-1]
     is_header = all(len(cell) <= _LONGEST_NAME and "\n" not in cell for cell in cells)
+    _check_width(path, first[0], len(cells))
     columns = _named(cells if is_header else [""] * len(cells))
     rows = rows if is_header else chain([(first[0], cells)], rows)
     yield SourceTable(columns, _fitting(path, rows, len(columns)))
 
 
+def _check_width(path: Path, line: int, width: int) -> None:
+    if width > _MOST_COLUMNS:
+        fault = f"has {width:,} columns, more than {_MOST_COLUMNS:,}; is this the right file?"
+        raise ImportFileError(path, line, fault)
+
+
 def _named(cells: Sequence[str]) -> tuple[str, ...]:
-    names: list[str] = []
+    names: dict[str, None] = {}
     for place, cell in enumerate(cells, 1):
         name = wanted = " ".join(cell.split()) or f"column {place}"
         number = 1
         while name in names:
             number += 1
             name = f"{wanted} ({number})"
-        names.append(name)
+        names[name] = None
     return tuple(names)
 
 
@@ -129,6 +138,7 @@ def _of_objects(path: Path) -> SourceTable:
     rows = _objects(path)
     beginning = list(islice(rows, _KEYS_FROM))
     columns = tuple(dict.fromkeys(key for _, row in beginning for key in row if key))
+    _check_width(path, beginning[0][0] if beginning else 0, len(columns))
     return SourceTable(
         columns,
         ((number, tuple(_text(row.get(key)) for key in columns)) for number, row in chain(beginning, rows)),

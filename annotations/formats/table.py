@@ -142,8 +142,12 @@ def read_table(
     """
     lines = iter(lines)
     header, unit = _header(path, next(lines, (1, ())))
+    fixed = {*FIXED_COLUMNS, RELATIONS_COLUMN}
+    attributes = {place: name for name, place in header.items() if name not in fixed}
     read = (
-        _row(path, number, header, cells, longest_text) for number, cells in lines if any(map(_text, cells))
+        _row(path, number, header, attributes, cells, longest_text)
+        for number, cells in lines
+        if any(map(_text, cells))
     )
     for owner, group in groupby(read, key=itemgetter(0)):
         together = list(group)
@@ -198,7 +202,12 @@ def _header(path: Path, first: tuple[int, Sequence[Cell | None]]) -> tuple[dict[
 
 
 def _row(
-    path: Path, line: int, header: dict[str, int], cells: Sequence[Cell | None], longest_text: int
+    path: Path,
+    line: int,
+    header: dict[str, int],
+    columns: dict[int, str],
+    cells: Sequence[Cell | None],
+    longest_text: int,
 ) -> _Row:
     def cell(name: str) -> Cell | None:
         index = header.get(name, len(cells))
@@ -222,11 +231,10 @@ def _row(
         _text(cell("entity")),
         _text(cell("entity name")),
     )
-    fixed = {*FIXED_COLUMNS, RELATIONS_COLUMN}
-    attributes = {
-        attribute_of(column): value
-        for column in header
-        if column not in fixed and (value := cell(column)) not in (None, "")
+    attributes = {  # As many as there are cells: a header may be made to harm.
+        attribute_of(columns[place]): value
+        for place, value in enumerate(cells)
+        if value not in (None, "") and place in columns
     }
     span = ImportedSpan(
         start=_offset(path, line, "start", cell("start")),

@@ -86,7 +86,8 @@ def _checked(path: Path, zipped: ZipFile) -> dict[str, ZipInfo]:
 
 
 def _is_folder(info: ZipInfo) -> bool:
-    return info.is_dir() and not stat.S_ISLNK(info.external_attr >> 16)
+    # `is_dir` raises IndexError for a member without a name.
+    return info.filename.endswith("/") and not stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _name(info: ZipInfo) -> str:

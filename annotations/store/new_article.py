@@ -8,9 +8,25 @@ from annotations.articles import STORE_FOLDER, printable
 from annotations.encoding import UndecodableError, decode
 from annotations.store.errors import ProjectError
 
+_LONGEST_PART = 250
+"""Bytes; file systems give 255, and annotations are in a file whose ending is longer by one."""
+
+_LONGEST_PATH = 2_000
+_SHOWN = 40
+
+
+def is_too_long(article_id: str) -> bool:
+    """Say whether no file can be called so."""
+    parts = f"{article_id}.txt".encode(errors="surrogatepass").split(b"/")
+    return max(map(len, parts)) > _LONGEST_PART or sum(map(len, parts)) > _LONGEST_PATH
+
 
 def path_of_new(article_id: str) -> PurePosixPath:
     """Return the path of a new article in its project; ProjectError if the id does not make one."""
+    if is_too_long(article_id):
+        raise ProjectError(
+            f"“{printable(article_id[:_SHOWN])}…” cannot be an article’s id: it is too long for a file’s name"
+        )
     path = PurePosixPath(f"{article_id}.txt")
     if (
         str(path) != f"{article_id}.txt"

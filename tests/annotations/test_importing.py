@@ -118,6 +118,14 @@ def test_without_leave_no_name_is_changed(project: Project) -> None:
     assert "give one of the two another id" in plan.articles[0].reasons[0]
 
 
+@pytest.mark.parametrize("name", ["ع" * 124, "ab/" * 1000 + "a", "أ" * 400_000], ids=["long", "deep", "huge"])
+def test_a_name_that_no_file_can_have_stops_nothing_else(project: Project, name: str) -> None:
+    report, _ = bring(project, [row(name, text="نص أول"), row("b", text="نص آخر")], Choices("a1"))
+
+    assert (report.new_articles, report.stopped) == (1, None)
+    assert "is too long for a file’s name" in report.errors[0]
+
+
 def test_an_article_that_the_files_name_is_not_taken_for_its_twin(project: Project) -> None:
     rows = [row("001", text=FIRST), row("copy", (0, 3, "actor"), text=FIRST)]
     plan = plan_import(project, rows, Choices("a1"))

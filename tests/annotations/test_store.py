@@ -864,6 +864,9 @@ def test_new_articles_are_written_read_and_in_order(corpus: Path) -> None:
         "a\nb",
         "a\x00b",
         "\ud800",
+        pytest.param("ع" * 124, id="too long"),
+        pytest.param(f"{'a' * 251}/b", id="folder too long"),
+        pytest.param("ab/" * 1000 + "a", id="too deep"),
     ],
 )
 def test_ids_that_lead_elsewhere_make_no_article(corpus: Path, article_id: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.formats.article_ids import key_of, safe_id, unused_id
+from annotations.formats.article_ids import TakenIds, safe_id
 from annotations.store.new_article import path_of_new
 
 
@@ -66,8 +66,21 @@ def test_the_file_can_be_written_and_is_the_one_asked_for(tmp_path_factory, name
 
 
 def test_a_name_that_is_taken_gets_a_number() -> None:
-    taken = {key_of("Report"), key_of("report-2"), key_of("مسو\u0654ل")}
+    taken = TakenIds(["Report", "report-2", "مسو\u0654ل"])
 
-    assert unused_id("REPORT", taken) == "REPORT-3"
-    assert unused_id("مس\u0624ل", taken) == "مس\u0624ل-2"  # composed or not, it is one name on a Mac
-    assert unused_id("تقرير", taken) == "تقرير"
+    assert taken.unused("REPORT") == "REPORT-3"
+    assert taken.unused("REPORT") == "REPORT-3"
+    assert taken.unused("مس\u0624ل") == "مس\u0624ل-2"  # composed or not, it is one name on a Mac
+    assert taken.unused("تقرير") == "تقرير"
+    taken.add("تقرير")
+    taken.add("report-3")
+    assert taken.unused("تقرير") == "تقرير-2"
+    assert taken.unused("REPORT") == "REPORT-4"
+
+
+def test_one_name_for_all_is_numbered_without_hanging() -> None:
+    taken = TakenIds()
+    for _ in range(30_000):
+        taken.add(taken.unused("x"))
+
+    assert taken.unused("x") == "x-30001"

@@ -243,6 +243,7 @@ def test_every_text_comes_out_as_it_went_in(rows, delimiter: str, tmp_path_facto
         ("a.tsv", "text\ttitle\nأ\tب\tج\n", "line 2: has 3 cells, and the header has 2"),
         ("a.csv", 'text\n"' + "x" * 70_000_000, "line 2: is no table"),
         ("a.csv", "text\n\x00\n", "U\\+0000"),
+        ("a.tsv", "a\tb" * 1_000_000, "line 1: has 1,000,001 columns"),
         ("a.jsonl", '{"body": "نص"}\n{"body": \n', "line 2: is no JSON"),
         ("a.jsonl", '{"body": "نص"}\n[1]\n', "line 2: the line should be an object"),
         ("a.jsonl", '{"body": ' + "[" * 10_000 + "]" * 10_000 + "}", "line 1: is no JSON"),
@@ -250,7 +251,20 @@ def test_every_text_comes_out_as_it_went_in(rows, delimiter: str, tmp_path_facto
         ("a.jsonl", '{"body": ["a list"]}', "has no text in its column “body”"),
         ("a.xlsx", "PK", "is no workbook"),
     ],
-    ids=["guess", "empty", "ragged", "huge", "control", "cut", "list", "deep", "surrogate", "nested", "xlsx"],
+    ids=[
+        "guess",
+        "empty",
+        "ragged",
+        "huge",
+        "control",
+        "wide",
+        "cut",
+        "list",
+        "deep",
+        "surrogate",
+        "nested",
+        "xlsx",
+    ],
 )
 def test_what_cannot_be_read_is_refused_by_place(tmp_path: Path, name: str, content: str, fault: str) -> None:
     path = tmp_path / name

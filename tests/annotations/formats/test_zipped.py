@@ -141,6 +141,13 @@ def many(path: Path) -> None:
     said_size(path, 500_000_000)
 
 
+def nameless(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        member = zipfile.ZipInfo("a.txt")
+        member.filename = ""
+        archive.writestr(member, "نص")
+
+
 def twice(path: Path) -> None:
     zipped(path, **{"a.txt": "نص", "A.txt": "آخر"})
 
@@ -157,6 +164,8 @@ def cut(path: Path) -> None:
         (lambda path: zipped(path, **{"/etc/a.txt": "نص"}), "leads out of the archive"),
         (lambda path: zipped(path, **{"x/..\\a.txt": "نص"}), "leads out of the archive"),
         (lambda path: zipped(path, **{"C:/a.txt": "نص"}), "leads out of the archive"),
+        (lambda path: zipped(path, **{".": "نص"}), "“.” has no name"),
+        (nameless, "“” has no name"),
         (link, "“a.txt” is no file"),
         (encrypted, "“a.txt” is encrypted"),
         (bomb, "“a.txt” is larger than"),
@@ -171,7 +180,7 @@ def cut(path: Path) -> None:
         ),
         (many, "or 4,294,967,296 bytes"),
     ],
-    ids=".. absolute backslash drive link encrypted bomb lying twice cut pictures zip table many".split(),  # noqa: SIM905
+    ids=".. / \\ : . nameless link encrypted bomb lying twice cut pictures zip table many".split(),  # noqa: SIM905
 )
 def test_what_is_dangerous_or_damaged_is_refused_by_place(
     tmp_path: Path, make: Callable[[Path], object], fault: str
