@@ -115,6 +115,10 @@
         <translation>اختر الاسم الذي تُحفظ المقاطع به</translation>
     </message>
     <message>
+        <source>Find in a&amp;ll articles…</source>
+        <translation>بحث في Find in &amp;all articles… → بحث في &amp;كل المقالات…كل المقالات…</translation>
+    </message>
+    <message>
         <source>Pr&amp;eferences…</source>
         <translation>التفضيلات…</translation>
     </message>
@@ -125,6 +129,10 @@
     <message>
         <source>Without or with pro&amp;clitic</source>
         <translation>بلا الحرف المتّصل أو &amp;معه</translation>
+    </message>
+    <message>
+        <source>Ever&amp;y occurrence…</source>
+        <translation>كل ال&amp;مواضع…</translation>
     </message>
     <message>
         <source>Dese&amp;lect</source>
@@ -239,10 +247,6 @@
         <translation>انتقل إلى النتيجة السابقة</translation>
     </message>
     <message>
-        <source>Find in &amp;all articles…</source>
-        <translation>بحث في &amp;كل المقالات…</translation>
-    </message>
-    <message>
         <source>Show every place of a word in the corpus with what stands around it</source>
         <translation>عرض كل مواضع كلمة في المدوّنة مع ما حولها</translation>
     </message>
@@ -313,10 +317,6 @@
     <message>
         <source>Draw a relation: click the other span, or Tab to it and press Enter; or drag with Ctrl</source>
         <translation>رسم علاقة: انقر المقطع الآخر، أو اذهب إليه بـ Tab واضغط Enter؛ أو اسحب مع Ctrl</translation>
-    </message>
-    <message>
-        <source>E&amp;very occurrence…</source>
-        <translation>كل ال&amp;مواضع…</translation>
     </message>
     <message>
         <source>Label, relabel or clear the selected text everywhere in the corpus, as one step</source>
@@ -1923,44 +1923,6 @@
         </translation>
     </message>
     <message>
-        <source>Import gazetteer</source>
-        <translation>استيراد معجم أسماء</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entity(s) are new in the register.</source>
-        <translation>
-            <numerusform>لا كيانات جديدة في السجل.</numerusform>
-            <numerusform>كيان واحد جديد في السجل.</numerusform>
-            <numerusform>كيانان جديدان في السجل.</numerusform>
-            <numerusform>%Ln كيانات جديدة في السجل.</numerusform>
-            <numerusform>%Ln كيانًا جديدًا في السجل.</numerusform>
-            <numerusform>%Ln كيان جديد في السجل.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export gazetteer</source>
-        <translation>تصدير معجم الأسماء</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>جداول (*.csv)</translation>
-    </message>
-    <message>
-        <source>Not written: {reason}</source>
-        <translation>لم يُكتب: {reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entity(s) written.</source>
-        <translation>
-            <numerusform>لم يُكتب أي كيان.</numerusform>
-            <numerusform>كُتب كيان واحد.</numerusform>
-            <numerusform>كُتب كيانان.</numerusform>
-            <numerusform>كُتبت %Ln كيانات.</numerusform>
-            <numerusform>كُتب %Ln كيانًا.</numerusform>
-            <numerusform>كُتب %Ln كيان.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Not done: the last changes are not on the disk yet.</source>
         <translation>لم يتم: لم تُحفظ آخر التغييرات على القرص بعد.</translation>
     </message>
@@ -2912,6 +2874,47 @@
             <numerusform>%Ln متروكة</numerusform>
             <numerusform>%Ln متروكًا</numerusform>
             <numerusform>%Ln متروك</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gazetteers</name>
+    <message>
+        <source>Import gazetteer</source>
+        <translation>استيراد معجم أسماء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) are new in the register.</source>
+        <translation>
+            <numerusform>لا كيانات جديدة في السجل.</numerusform>
+            <numerusform>كيان واحد جديد في السجل.</numerusform>
+            <numerusform>كيانان جديدان في السجل.</numerusform>
+            <numerusform>%Ln كيانات جديدة في السجل.</numerusform>
+            <numerusform>%Ln كيانًا جديدًا في السجل.</numerusform>
+            <numerusform>%Ln كيان جديد في السجل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export gazetteer</source>
+        <translation>تصدير معجم الأسماء</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Not written: {reason}</source>
+        <translation>لم يُكتب: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) written.</source>
+        <translation>
+            <numerusform>لم يُكتب أي كيان.</numerusform>
+            <numerusform>كُتب كيان واحد.</numerusform>
+            <numerusform>كُتب كيانان.</numerusform>
+            <numerusform>كُتبت %Ln كيانات.</numerusform>
+            <numerusform>كُتب %Ln كيانًا.</numerusform>
+            <numerusform>كُتب %Ln كيان.</numerusform>
         </translation>
     </message>
 </context>

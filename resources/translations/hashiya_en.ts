@@ -175,20 +175,6 @@
             <numerusform>%Ln spans refer to it now.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entity(s) are new in the register.</source>
-        <translation>
-            <numerusform>%Ln entity are new in the register.</numerusform>
-            <numerusform>%Ln entitys are new in the register.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entity(s) written.</source>
-        <translation>
-            <numerusform>%Ln entity written.</numerusform>
-            <numerusform>%Ln entitys written.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>EntityPanel</name>
@@ -245,6 +231,23 @@
         <translation>
             <numerusform>%Ln left out</numerusform>
             <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gazetteers</name>
+    <message numerus="yes">
+        <source>%Ln entity(s) are new in the register.</source>
+        <translation>
+            <numerusform>%Ln entity is new in the register.</numerusform>
+            <numerusform>%Ln entities are new in the register.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s) written.</source>
+        <translation>
+            <numerusform>%Ln entity written.</numerusform>
+            <numerusform>%Ln entities written.</numerusform>
         </translation>
     </message>
 </context>
