@@ -24,8 +24,13 @@ def field(desk: Desk, name: str, kind: type[QWidget]) -> QWidget:
 
 @pytest.fixture
 def figure(desk: Desk) -> Desk:
+    """A figure that says nothing yet: what was read from its text is taken away."""
     desk.drag(498, 518)
     desk.key(Qt.Key.Key_2)
+    (span,) = desk.spans
+    for name in span.attributes:
+        desk.window.annotating.set_attribute(span.id, name, None)
+    assert not desk.spans[0].attributes
     return desk
 
 
