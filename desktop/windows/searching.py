@@ -19,6 +19,8 @@ SLICE = 8
 """Milliseconds at a stretch that reading and searching may take from the window."""
 FIRST_LOOK = 300
 """While the articles are read first, what is there is searched after so many, after twice as many, …"""
+MOST_SORTED = 50_000
+"""More hits would hold the window up for more than half a second."""
 _NEUTRAL = "#6B6F76"
 
 
@@ -153,9 +155,9 @@ class Searching(QObject):
                     return
             if not self._unread:
                 self._work.stop()
+                self._show_count()
                 if self._pane.chosen_order is not Order.TEXT:
                     self._sort(self._pane.chosen_order)
-                self._show_count()
                 self.finished.emit(self._query.text)
                 return
         self._show_count()
@@ -179,8 +181,15 @@ class Searching(QObject):
             self._pane.show_count(self.tr("%Ln hit(s)", "", model.rowCount()))
 
     def _sort(self, order: Order) -> None:
-        if self._session is not None and self._model is not None and self._found is not None:
-            self._model.sort_by(order, self._session.heading)
+        if self._session is None or self._model is None or self._found is None:
+            return
+        if order is not Order.TEXT and len(self._found) > MOST_SORTED:
+            words = self.tr(
+                "%Ln hit(s), too many to be sorted: look for something rarer.", "", len(self._found)
+            )
+            self._pane.show_count(words)
+            return
+        self._model.sort_by(order, self._session.heading)
 
     # What is found
 

@@ -5239,6 +5239,17 @@ Try again, or leave and lose these changes.</source>
             <numerusform>%Ln نتيجة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hit(s), too many to be sorted: look for something rarer.</source>
+        <translation>
+            <numerusform>لا نتائج تُفرز.</numerusform>
+            <numerusform>نتيجة واحدة لا تُفرز.</numerusform>
+            <numerusform>نتيجتان، أكثر من أن تُفرزا.</numerusform>
+            <numerusform>%Ln نتائج، أكثر من أن تُفرز: ابحث عما هو أندر.</numerusform>
+            <numerusform>%Ln نتيجة، أكثر من أن تُفرز: ابحث عما هو أندر.</numerusform>
+            <numerusform>%Ln نتيجة، أكثر من أن تُفرز: ابحث عما هو أندر.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SelectablePage</name>

@@ -642,6 +642,13 @@
             <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hit(s), too many to be sorted: look for something rarer.</source>
+        <translation>
+            <numerusform>%Ln hit, too many to be sorted: look for something rarer.</numerusform>
+            <numerusform>%Ln hits, too many to be sorted: look for something rarer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SpanCard</name>
