@@ -59,9 +59,7 @@ def _with_header(path: Path, rows: Iterator[Row]) -> Iterator[SourceTable]:
     first = next((row for row in rows if any(row[1])), None)
     if first is None:
         return
-    cells = first[1]
-    while cells and not cells[-1]:
-        cells = cells[:-1]
+    cells = first[1][: max(place for place, cell in enumerate(first[1], 1) if cell)]
     is_header = all(len(cell) <= _LONGEST_NAME and "\n" not in cell for cell in cells)
     _check_width(path, first[0], len(cells))
     columns = _named(cells if is_header else [""] * len(cells))
