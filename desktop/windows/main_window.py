@@ -28,6 +28,7 @@ from desktop.windows.carding import Carding
 from desktop.windows.completing import Completing
 from desktop.windows.entities import Entities
 from desktop.windows.everywhere import Everywhere
+from desktop.windows.finding import Finding
 from desktop.windows.hovering import Hovering
 from desktop.windows.marking import Marking
 from desktop.windows.menu_bar import MenuBar
@@ -42,7 +43,6 @@ from desktop.windows.viewing import Viewing
 
 RETRY_AFTER = 5_000
 """Milliseconds after which a save that failed is tried again."""
-LONGEST_QUERY = 100
 
 
 class Part(Protocol):
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.carding = Carding(self.view, self.annotating, self)
         self.entities = Entities(panes, self.annotating, self)
         self.remarking = Remarking(panes, self.annotating, self)
+        self.finding = Finding(panes, settings, self)
         self.searching = Searching(panes, self)
         self.everywhere = Everywhere(panes, self.annotating, self.searching, self)
         self.suggesting = Suggesting(self.view, self.annotating, self)
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
             self.carding,
             self.entities,
             self.remarking,
+            self.finding,
             self.searching,
             self.everywhere,
             self.viewing,
@@ -142,10 +144,6 @@ class MainWindow(QMainWindow):
             "redo": self._on_redo,
             "copy": self.view.copy,
             "select_all": self.view.select_all,
-            "find": self._on_find,
-            "find_all": self._on_find_all,
-            "find_next": self.find_bar.next,
-            "find_previous": self.find_bar.previous,
             "repeat_label": self.annotating.repeat_label,
             "edit_span": self._on_edit_span,
             "relate": self.relating.start,
@@ -167,7 +165,9 @@ class MainWindow(QMainWindow):
             "previous_pane": partial(self._panes.step_focus, -1),
             "full_screen": self._on_full_screen,
         }
-        return handlers | self.marking.handlers() | self.viewing.handlers() | self.entities.handlers()
+        for part in (self.finding, self.marking, self.viewing, self.entities):
+            handlers |= part.handlers()
+        return handlers
 
     def _connect(self) -> None:
         """Connect what outlives a project."""
@@ -179,10 +179,6 @@ class MainWindow(QMainWindow):
         self.view.selection_changed.connect(self.status.clearMessage)
         self.view.span_picked.connect(self._on_span_picked)
         self.view.context_menu_requested.connect(self.menu_bar.show_context_menu)
-        self.find_bar.matches_changed.connect(self._on_matches)
-        self.find_bar.closed.connect(self._on_find_closed)
-        self.find_bar.options.choose(self.settings.find_options)
-        self.find_bar.options_changed.connect(self._on_find_options)
         self.inspector.label_chosen.connect(self.annotating.relabel)
         self.inspector.attribute_edited.connect(self.annotating.set_attribute)
         self.inspector.note_edited.connect(self.annotating.set_note)
@@ -588,38 +584,6 @@ class MainWindow(QMainWindow):
             self._say(self.tr("This is the last article of the list."))
         else:
             self._say(self.tr("This is the first article of the list."))
-
-    def _on_find_closed(self, start: int, end: int) -> None:
-        if start < end:
-            # What was found is what one wants to label.
-            self.view.set_selection(start, end)
-        self._focus_text()
-
-    def _on_find_options(self) -> None:
-        self.settings.find_options = self.find_bar.options.chosen()
-
-    def _on_find(self) -> None:
-        self.find_bar.open(self._selected_words(), self.view.selection()[0])
-
-    def _on_find_all(self) -> None:
-        words = self._selected_words()
-        span = self._session().selected_span
-        if not words and span is not None and len(span.text) < LONGEST_QUERY:
-            words = span.text
-        self._panes.show_search()
-        self._panes.concordance.open(words)
-
-    def _selected_words(self) -> str:
-        """Return the selected text, if it is short enough to be looked for."""
-        article = self._session().article
-        start, end = self.view.selection()
-        words = article.text[start:end] if article is not None else ""
-        return words if "\n" not in words and len(words) < LONGEST_QUERY else ""
-
-    def _on_matches(self, matches: list[tuple[int, int]], current: int) -> None:
-        self.view.set_matches(matches, current)
-        if current >= 0:
-            self.view.ensure_visible(*matches[current])
 
     def _on_save(self) -> None:
         self.inspector.commit()
