@@ -210,11 +210,18 @@ def _take(document: _Document, key: str, rest: str) -> None:
         case "#":
             _take_comment(document, rest)
         case "*":
-            kind, *ends = rest.split()
+            kind, *ends = _words(rest)
             for count, (source, target) in enumerate(pairwise(ends)):
                 _tie(document, f"{key}{len(document.relations)}/{count}", kind, source, target)
         case _:
             document.notices.append(f"a line of the kind “{key[:20]}” was left out")
+
+
+def _words(rest: str) -> list[str]:
+    words = rest.split()
+    if not words:
+        raise _LineError("says nothing after its number")
+    return words
 
 
 def _take_relation(document: _Document, key: str, rest: str) -> None:
@@ -226,7 +233,7 @@ def _take_relation(document: _Document, key: str, rest: str) -> None:
 
 
 def _take_event(document: _Document, key: str, rest: str) -> None:
-    head, *arguments = rest.split()
+    head, *arguments = _words(rest)
     _, colon, trigger = head.partition(":")
     if not colon or trigger not in document.spans:
         raise _LineError(f"names the trigger “{trigger[:20]}”, which is not there")
