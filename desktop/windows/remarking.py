@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QLocale, QObject, Qt, QTimer, Signal
 
 from annotations.completeness import Gap, Part, incomplete_spans
 from annotations.consistency import Doubt, Remark, remarks
+from annotations.figure_attributes import contradicted, in_digits
 from annotations.model import Article
 from annotations.schema import Schema
 from desktop.models.remark_model import RemarkRow
@@ -79,6 +80,12 @@ class Remarking(QObject):
             gaps = QLocale().createSeparatedList([self._gap(schema, gap) for gap in incomplete.gaps])
             words = self.tr("lacks: {list}").format(list=gaps)
             self._rows.append(_row(article, schema, span.label, span.start, span.end, words, span.id))
+        for span in session.annotations.spans:
+            figure = contradicted(schema, article.text, span)
+            if figure is not None:
+                words = self.tr("its value is not what the text says: {number}")
+                words = words.format(number=in_digits(figure))
+                self._rows.append(_row(article, schema, span.label, span.start, span.end, words, span.id))
         self._work = remarks(article, session.annotations)
         self._going_on.start()
 

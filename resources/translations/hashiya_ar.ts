@@ -4699,6 +4699,10 @@ Try again, or leave and lose these changes.</source>
         <translation>ينقصه: {list}</translation>
     </message>
     <message>
+        <source>its value is not what the text says: {number}</source>
+        <translation>قيمته غير ما يقوله النص: {number}</translation>
+    </message>
+    <message>
         <source>{label} here, mostly {other}</source>
         <translation>{label} هنا، وغالبًا {other}</translation>
     </message>

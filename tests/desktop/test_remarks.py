@@ -78,3 +78,13 @@ def test_one_text_under_two_labels_is_remarked(desk: Desk) -> None:
         desk.drag(start, start + len("العراق"))
         desk.key(key)
     assert wait_for(desk, "Base here, mostly Actor") == ["العراق"]
+
+
+def test_a_value_that_the_text_contradicts_is_remarked(desk: Desk) -> None:
+    desk.open_article("000")
+    span = mark(desk, "4000 جندي", Key.Key_2)
+    desk.window.annotating.set_attribute(span.id, "value", 400)
+    words = "its value is not what the text says: 4000"
+    assert wait_for(desk, words) == ["4000 جندي"]
+    desk.window.annotating.set_attribute(span.id, "value", 4000)
+    desk.qtbot.waitUntil(lambda: words not in [said for said, _ in rows(desk)])
