@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QLocale, QObject, Qt, QTimer, Signal
 from annotations.completeness import Gap, Part, incomplete_spans
 from annotations.consistency import Doubt, Remark, remarks
 from annotations.figure_attributes import contradicted, in_digits
-from annotations.model import Article
+from annotations.model import AnnotationSet, Article
 from annotations.schema import Schema
 from desktop.models.remark_model import RemarkRow
 from desktop.naming import shown_name
@@ -35,7 +35,7 @@ class Remarking(QObject):
         self._panes = panes
         self._annotating = annotating
         self._session: Session | None = None
-        self._work: Iterator[Remark | None] = iter(())
+        self._work: Iterator[RemarkRow | None] = iter(())
         self._rows: list[RemarkRow] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._start)
@@ -73,21 +73,28 @@ class Remarking(QObject):
         if session is None or session.article is None:
             self._show([])
             return
-        article, schema = session.article, session.project.schema
         self._rows = []
-        for incomplete in incomplete_spans(schema, session.annotations):
+        self._work = self._look_through(session.article, session.project.schema, session.annotations)
+        self._going_on.start()
+
+    def _look_through(
+        self, article: Article, schema: Schema, annotations: AnnotationSet
+    ) -> Iterator[RemarkRow | None]:
+        """Yield what is to be said; None between, so that the window can do something else."""
+        for incomplete in incomplete_spans(schema, annotations):
             span = incomplete.span
             gaps = QLocale().createSeparatedList([self._gap(schema, gap) for gap in incomplete.gaps])
             words = self.tr("lacks: {list}").format(list=gaps)
-            self._rows.append(_row(article, schema, span.label, span.start, span.end, words, span.id))
-        for span in session.annotations.spans:
+            yield _row(article, schema, span.label, span.start, span.end, words, span.id)
+        for span in annotations.spans:
             figure = contradicted(schema, article.text, span)
-            if figure is not None:
-                words = self.tr("its value is not what the text says: {number}")
-                words = words.format(number=in_digits(figure))
-                self._rows.append(_row(article, schema, span.label, span.start, span.end, words, span.id))
-        self._work = remarks(article, session.annotations)
-        self._going_on.start()
+            if figure is None:
+                yield None
+                continue
+            words = self.tr("its value is not what the text says: {number}").format(number=in_digits(figure))
+            yield _row(article, schema, span.label, span.start, span.end, words, span.id)
+        for remark in remarks(article, annotations):
+            yield self._said(article, schema, remark) if remark is not None else None
 
     def _go_on(self) -> None:
         session = self._session
@@ -96,9 +103,9 @@ class Remarking(QObject):
             return
         clock = QElapsedTimer()
         clock.start()
-        for remark in self._work:
-            if remark is not None:
-                self._rows.append(self._said(session.article, session.project.schema, remark))
+        for row in self._work:
+            if row is not None:
+                self._rows.append(row)
             if clock.elapsed() >= SLICE:
                 return
         self._going_on.stop()
