@@ -5,7 +5,7 @@ Works are read when they are asked for, so that memory does not grow with the co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from annotations.files import placing
 from annotations.formats.format import ExportOptions, ExportReport, Format
 from annotations.manifest import MANIFEST, Tally, manifest_name, write_manifest
 from annotations.model import AnnotatedArticle, AnnotationSet, Status
-from annotations.proof import Key, Proof, ProofFailedError, prove
+from annotations.proof import Proof, ProofFailedError, prove
 from annotations.store import Project
+from annotations.written_works import WrittenWorks
 
 Step = Callable[[int, int], bool]
 """Called with the steps done and of all; the export is given up when it answers False."""
@@ -33,7 +34,6 @@ class Chosen:
         self._annotators = annotators
         self._articles = articles
         self._done_only = done_only
-        self._keys: dict[Key, None] = {}
         self.visited = 0
         """How many articles the latest run has come past."""
         self.unplaced: dict[str, None] = {}
@@ -48,21 +48,7 @@ class Chosen:
         for article_id in self._articles:
             works = list(self._works(article_id))
             self.visited += 1
-            for work in works:
-                self._keys[work.article.id, work.annotations.annotator] = None
-                yield work
-
-    @property
-    def keys(self) -> Collection[Key]:
-        """The works that were visited: ids of articles with names of annotators."""
-        return self._keys
-
-    def find(self, article_id: str, annotator: str) -> AnnotatedArticle:
-        """Return one of the works."""
-        article = self._project.article(article_id)
-        if not annotator:
-            return AnnotatedArticle(article, AnnotationSet(article_id, ""))
-        return AnnotatedArticle(article, self._project.annotations(article_id, annotator))
+            yield from works
 
     def _works(self, article_id: str) -> Iterator[AnnotatedArticle]:
         try:
@@ -126,16 +112,19 @@ def export(
     step = on_step or _never_stop
     options = replace(options, progress=lambda _: step(chosen.visited, of))
     tally = Tally(options)
-    with placing(path, manifest_name(path)) as (written, companion):
-        report = form.write(tally.counted(chosen), written, options)
-        works = max(1, len(chosen.keys))
+    with (
+        placing(path, manifest_name(path)) as (written, companion),
+        WrittenWorks(options.labels, written.parent) as works,
+    ):
+        report = form.write(works.passing(tally.counted(chosen)), written, options)
+        number = max(1, len(works.keys))
         proof = prove(
             form,
             written,
-            chosen,
+            works,
             report,
             options,
-            lambda done: step(len(chosen) * (works + done) // works, of),
+            lambda done: step(len(chosen) * (number + done) // number, of),
         )
         if not proof.holds:
             differences = tuple(each.replace(str(written), str(path)) for each in proof.differences)

@@ -6,36 +6,19 @@ and relations; of a format that holds ids and times, these too. What the losses 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from annotations.formats.collected import Losses
 from annotations.formats.format import ExportCancelled, ExportOptions, ExportReport, Format
 from annotations.formats.imported import ImportedArticle, ImportFileError
-from annotations.formats.selection import with_labels
-from annotations.model import AnnotatedArticle, AnnotationSet
+from annotations.model import AnnotationSet
 from annotations.proved_article import Told, differences_in
+from annotations.written_works import Key, WrittenWorks
 
 SHOWN = 20
 """So many differences are kept in words; of more only the number."""
-
-Key = tuple[str, str]
-"""An article's id and an annotator's name."""
-
-
-class Exported(Protocol):
-    """What was given to a writer, to be asked for once more."""
-
-    @property
-    def keys(self) -> Collection[Key]:
-        """The works that were written."""
-
-    def __iter__(self) -> Iterator[AnnotatedArticle]: ...
-
-    def find(self, article_id: str, annotator: str) -> AnnotatedArticle:
-        """Return one of the works that were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +49,23 @@ class ProofFailedError(Exception):
 def prove(
     form: Format,
     path: Path,
-    exported: Exported,
+    works: WrittenWorks,
     report: ExportReport,
     options: ExportOptions,
     progress: Callable[[int], bool] | None = None,
 ) -> Proof:
-    """Read the file or folder at `path` and compare it with `exported`, article by article.
+    """Read the file or folder at `path` and compare it with `works`, article by article.
 
     `progress` gets the number of works compared; ExportCancelled when it answers False. Raises OSError.
     """
     compared = _Compared()
     if form.compare is not None:
-        compared.take(form.compare(path, exported, options))
+        compared.take(form.compare(path, works, options))
         return compared.proof(report.articles, report.spans)
     if report.articles:
-        if report.articles != len(exported.keys):
-            compared.take([f"{report.articles} annotated articles stand there, not {len(exported.keys)}"])
-        _compare(compared, form, path, exported, report, options, progress)
+        if report.articles != len(works.keys):
+            compared.take([f"{report.articles} annotated articles stand there, not {len(works.keys)}"])
+        _compare(compared, form, path, works, report, options, progress)
     return compared.proof(compared.articles, compared.spans)
 
 
@@ -108,7 +91,7 @@ def _compare(
     compared: _Compared,
     form: Format,
     path: Path,
-    exported: Exported,
+    works: WrittenWorks,
     report: ExportReport,
     options: ExportOptions,
     progress: Callable[[int], bool] | None,
@@ -119,9 +102,9 @@ def _compare(
         losses += report.losses
     read = form.read_back or form.read
     assert read is not None, f"{form.name} cannot be proved"
-    waiting = dict.fromkeys(exported.keys)
+    waiting = dict.fromkeys(works.keys)
     seen: set[Key] = set()
-    names = dict(exported.keys)
+    names = dict(works.keys)
     articles: set[str] = set()
     holds_texts = False
     try:
@@ -131,18 +114,17 @@ def _compare(
                 compared.take([f"{_named(key)}: stands there twice"])
             elif key not in waiting and row.id in names and not (row.annotator or row.spans or row.note):
                 # The text alone: somebody opened the article, and of that the format keeps nothing.
-                work = exported.find(row.id, names[row.id])
+                work = works.find(row.id, names[row.id])
                 bare = replace(work, annotations=AnnotationSet(row.id, ""))
                 told = Told(losses.of(row.id, names[row.id]))
                 compared.take(f"{row.id}: {d}" for d in differences_in(row, bare, told, form, options))
             elif key not in waiting:
                 compared.take([f"{_named(key)}: stands there and was not exported"])
             else:
-                expected = _wanted(exported.find(*key), options)
-                told = Told(losses.of(*key))
-                compared.take(
-                    f"{_named(key)}: {d}" for d in differences_in(row, expected, told, form, options)
-                )
+                if not (form.is_exact and works.is_identical(row)):
+                    told = Told(losses.of(*key))
+                    different = differences_in(row, works.find(*key), told, form, options)
+                    compared.take(f"{_named(key)}: {what}" for what in different)
                 compared.articles += 1
                 compared.spans += len(row.spans)
             seen.add(key)
@@ -155,19 +137,12 @@ def _compare(
         compared.take([f"cannot be read again: {error}"])
         return
     for key in waiting:
-        expected = _wanted(exported.find(*key), options)
+        expected = works.find(*key)
         told = Told(losses.of(*key))
         nothing = ImportedArticle(place="", id=key[0], annotator=key[1])
         missing = list(differences_in(nothing, expected, told, form, options))
         if missing or form.is_exact or (holds_texts and key[0] not in articles):
             compared.take([f"{_named(key)}: is not there"])
-
-
-def _wanted(annotated: AnnotatedArticle, options: ExportOptions) -> AnnotatedArticle:
-    """Return the work as it was to be written."""
-    if options.labels is None:
-        return annotated
-    return replace(annotated, annotations=with_labels(annotated.annotations, options.labels))
 
 
 def _named(key: Key) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from annotations.formats import FORMATS
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss, Lost
 from annotations.formats.offsets import Unit
 from annotations.model import AnnotatedArticle, AnnotationSet, Relation, Status
-from annotations.proof import Key, Proof, prove
+from annotations.proof import Proof, prove
+from annotations.written_works import WrittenWorks
 from tests.annotations.formats import sample
 from tests.annotations.formats.difficult import ENTITIES, SCHEMA, difficult
 from tests.annotations.formats.sample import annotated_articles
@@ -25,24 +26,14 @@ WRITERS = [form for form in FORMATS.values() if form.can_write and not form.extr
 OF_EACH = pytest.mark.parametrize("form", WRITERS, ids=[form.name for form in WRITERS])
 
 
-@dataclass(frozen=True)
-class Given:
-    """Works in memory, as they were given to a writer."""
-
-    works: list[AnnotatedArticle]
-
-    @property
-    def keys(self) -> Collection[Key]:
-        return [(work.article.id, work.annotations.annotator) for work in self.works]
-
-    def __iter__(self) -> Iterator[AnnotatedArticle]:
-        return iter(self.works)
-
-    def find(self, article_id: str, annotator: str) -> AnnotatedArticle:
-        (work,) = (
-            w for w in self.works if (w.article.id, w.annotations.annotator) == (article_id, annotator)
-        )
-        return work
+def given_to_a_writer(
+    works: Iterable[AnnotatedArticle], labels: frozenset[str] | None = None
+) -> WrittenWorks:
+    """Return works as an export keeps them until they are proved."""
+    kept = WrittenWorks(labels)
+    for work in works:
+        kept.add(work)
+    return kept
 
 
 def proved(
@@ -55,7 +46,8 @@ def proved(
     """Write with a fault, and prove against what should have been written."""
     assert form.write is not None
     report = form.write(map(fault, works), path, options)
-    return report, prove(form, path, Given(works), report, options)
+    with given_to_a_writer(works, options.labels) as kept:
+        return report, prove(form, path, kept, report, options)
 
 
 @OF_EACH
@@ -168,7 +160,8 @@ def test_an_article_that_is_missing_or_twice_is_found(tmp_path: Path, form: Form
     for name, written in (("missing", works[1:]), ("twice", [works[0], *works])):
         path = tmp_path / f"{name}{form.extension}"
         report = form.write(written, path, options)
-        assert prove(form, path, Given(works), report, options).differences, name
+        with given_to_a_writer(works) as kept:
+            assert prove(form, path, kept, report, options).differences, name
 
 
 def test_another_text_is_found(tmp_path: Path) -> None:
@@ -207,7 +200,8 @@ def test_what_a_loss_names_may_differ_and_nothing_else(tmp_path: Path) -> None:
     told = replace(
         report, losses=[Loss.of(works[0].annotations, works[0].annotations.span("marks"), "", Lost.NOTES)]
     )
-    (difference,) = prove(form, tmp_path / "out", Given(works), told, options).differences
+    with given_to_a_writer(works) as kept:
+        (difference,) = prove(form, tmp_path / "out", kept, told, options).differences
     assert "entity" in difference
 
 

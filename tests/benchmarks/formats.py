@@ -1,11 +1,11 @@
 """Measure exports and imports of 1,000 and 10,000 articles with 100 spans each, in every format.
 
-Writing, proving (reading again and comparing) and reading are timed apart, with the works in memory, against
-`json.dumps` of the same rows written into a file in the same run. Ratios are of medians of the processor’s
-seconds. `--memory` exports
-projects of both sizes by the command line instead and tells the highest memory of each: for formats of lines
-it must not grow with the corpus. Run as ``python tests/benchmarks/formats.py [--articles N] [--formats F,…]
-[--runs N] [--folder FOLDER] [--memory] [--json]``; FOLDER holds or gets the corpora of `make_corpus.py`.
+Writing, proving (keeping the works, reading again, comparing) and reading are timed apart, with the works in
+memory, against `json.dumps` of the same rows written into a file in the same run. Ratios are of medians of
+the processor’s seconds. `--memory` exports projects of both
+sizes by the command line instead and tells the highest memory of each: for formats of lines it must not grow
+with the corpus. Run as ``python tests/benchmarks/formats.py [--articles N] [--formats F,…] [--runs N]
+[--folder FOLDER] [--memory] [--json]``; FOLDER holds or gets the corpora of `make_corpus.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -32,8 +32,9 @@ from annotations.formats import FORMATS  # noqa: E402
 from annotations.formats.format import ExportOptions, Format, MissingExtraError  # noqa: E402
 from annotations.formats.jsonl import row_of  # noqa: E402
 from annotations.model import AnnotatedArticle  # noqa: E402
-from annotations.proof import Key, prove  # noqa: E402
+from annotations.proof import prove  # noqa: E402
 from annotations.store import Project  # noqa: E402
+from annotations.written_works import WrittenWorks  # noqa: E402
 from tests.benchmarks.make_corpus import make_corpus  # noqa: E402
 
 SIZES = (1_000, 10_000)
@@ -66,25 +67,6 @@ class _Times:
         return {what: median(self._walls), f"{what} cpu": self.cpu}
 
 
-class InMemory:
-    """Works that were read before anything is timed."""
-
-    def __init__(self, works: list[AnnotatedArticle]) -> None:
-        self._works = {(work.article.id, work.annotations.annotator): work for work in works}
-
-    @property
-    def keys(self) -> Collection[Key]:
-        """The works' articles and annotators."""
-        return self._works
-
-    def __iter__(self) -> Iterator[AnnotatedArticle]:
-        return iter(self._works.values())
-
-    def find(self, article_id: str, annotator: str) -> AnnotatedArticle:
-        """Return one of the works."""
-        return self._works[article_id, annotator]
-
-
 def corpus(folder: Path, articles: int) -> Path:
     """Return a project of so many articles, made if it is not there."""
     path = folder / f"{articles}x{SPANS}"
@@ -96,7 +78,7 @@ def corpus(folder: Path, articles: int) -> Path:
 
 def times(project: Project, forms: list[Format], runs: int) -> Iterator[Row]:
     """Yield seconds by format; the first row is `json.dumps` of the same rows."""
-    works = InMemory(list(choose(project)))
+    works = list(choose(project))
     options = ExportOptions(project.schema, project.entities)
     gc.freeze()
     plain = _Times()
@@ -111,16 +93,20 @@ def times(project: Project, forms: list[Format], runs: int) -> Iterator[Row]:
             yield {"format": form.name, "note": str(error)}
 
 
-def _times_of(form: Format, works: InMemory, options: ExportOptions, runs: int, base: float) -> Row:
+def _times_of(
+    form: Format, works: Iterable[AnnotatedArticle], options: ExportOptions, runs: int, base: float
+) -> Row:
     assert form.write is not None
     writing, proving, reading = _Times(), _Times(), _Times()
     for _ in range(runs):
-        with _place() as place:
+        with _place() as place, WrittenWorks(folder=place) as kept:
             path = place / f"corpus{form.extension}"
             with writing.timed():
                 report = form.write(works, path, options)
             with proving.timed():
-                proof = prove(form, path, works, report, options)
+                for work in works:
+                    kept.add(work)
+                proof = prove(form, path, kept, report, options)
             assert proof.holds, proof.differences
             with reading.timed():
                 for _ in form.read(path) if form.read else ():
@@ -130,7 +116,7 @@ def _times_of(form: Format, works: InMemory, options: ExportOptions, runs: int, 
     return row | reading.as_row("read") if form.read is not None else row
 
 
-def _plain(works: InMemory, options: ExportOptions, path: Path) -> None:
+def _plain(works: Iterable[AnnotatedArticle], options: ExportOptions, path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         for work in works:
             file.write(json.dumps(row_of(work, options), ensure_ascii=False) + "\n")
