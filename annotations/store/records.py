@@ -36,6 +36,8 @@ from annotations.store.integrity import (
 from annotations.store.storage import Tables
 
 _OWN_TABLES = frozenset({*ANNOTATION_TABLES, UNPLACED, META})
+_VALUES = (str, int, float, bool)
+"""What an attribute may hold; a union would be made anew for every value that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,7 @@ def span_from_row(row: Mapping[str, Any]) -> Span:
     if not isinstance(attributes, dict):
         raise TypeError(f"“attributes” should be names with values, not {attributes!r}")
     for name, value in attributes.items():
-        if not isinstance(value, str | int | float | bool):
+        if not isinstance(value, _VALUES):
             raise TypeError(f"the attribute “{name}” has the value {value!r}")
     # Written out: a corpus of a million spans goes through here whenever it is exported.
     get = row.get
