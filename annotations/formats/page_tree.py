@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -38,6 +39,10 @@ _END = f"<script>-->{_REST}</script>"
 """Ends whatever a page leaves open: the parser would look for the end again and again, for every ``<``."""
 
 
+_HUGE_REFERENCE = re.compile(r"&#\d{4000,}")
+"""Python refuses to make a number of so many digits."""
+
+
 @dataclass(slots=True)
 class Element:
     """An element with its attributes, names in lower case, and what is in it in order."""
@@ -62,7 +67,7 @@ class Element:
 def tree_of(html: str) -> Element:
     """Return the page's root, an element without a name. Every string is a page."""
     parser = _Parser()
-    parser.feed(html + _END)
+    parser.feed(_HUGE_REFERENCE.sub("&#9999999", html) + _END)
     parser.close()
     return parser.root
 

@@ -29,6 +29,10 @@ _ARCHIVES = (".mhtml", ".mht")
 _SAYS_ENCODING = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _BEGINNING = 4096
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HEADER = re.compile(
+    rb"^(?:snapshot-)?content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_HEADER = 10_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -78,6 +82,11 @@ def _page_of(path: Path, data: bytes) -> tuple[bytes, str, str]:
     from email.errors import MessageError  # noqa: PLC0415
     from email.message import EmailMessage  # noqa: PLC0415
 
+    if any(len(header[0]) > _LONGEST_HEADER for header in _HEADER.finditer(data)):
+        # The parser would take them apart word by word, several times.
+        raise ImportFileError(
+            path, 0, f"has a header of more than {_LONGEST_HEADER:,} bytes, which no page has"
+        )
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = [

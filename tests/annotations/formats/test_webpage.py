@@ -145,6 +145,9 @@ def test_what_pages_say_about_their_article(
         ),
         pytest.param("<div>" * 5000 + f"<p>{LONG}" + "</div>" * 5000, LONG, id="deep"),
         pytest.param(f"<p>{LONG}<![x[y]]><![ ><![if x]>؟<![endif]>", f"{LONG}؟", id="marked sections"),
+        pytest.param(
+            f"<p title='&#{'9' * 9999};'>{LONG}&#{'9' * 9999};", f"{LONG}\ufffd", id="huge references"
+        ),
     ],
 )
 def test_the_text_is_what_a_reader_came_for(tmp_path: Path, body: str, text: str) -> None:
@@ -186,6 +189,7 @@ def test_control_characters_are_told(tmp_path: Path) -> None:
         ("a.html", b"<body><script>x</script>", "has no running text"),
         ("a.htm", bytes(range(256)) * 9, "no UTF-8|control character"),
         ("a.html", b"<p>\x1b", "has no running text"),
+        ("a.mhtml", b"Content-Type: text/html;" + b"\n a=b c;" * 100_000 + b"\n\nx", "has a header of more"),
         ("a.mhtml", b"\x00\x01", "holds no page"),
         ("a.mhtml", b"Content-Type: text/plain\n\nx", "holds no page"),
     ],
