@@ -8,9 +8,10 @@ applied to linear light; CIEDE2000 after Sharma, Wu and Dalal (2005); contrast a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from annotations.schema import Label
@@ -79,16 +80,32 @@ def close_pairs(labels: Iterable[Label]) -> list[ClosePair]:
     return found
 
 
-def farthest_from(colors: Iterable[str]) -> str:
-    """Return a colour for a new label that every way of seeing tells from these, as well as can be."""
-    taken = [tuple(_lab(seen_as(color, vision)) for vision in Vision) for color in colors]
+def far_from(colors: Iterable[str]) -> Iterator[str]:
+    """Yield colours for new labels without end.
+
+    Every way of seeing tells each from the colours given and from those before it, as well as can be.
+    """
+    taken = [_as_all_see(color) for color in dict.fromkeys(colors)]
+    known: dict[str, tuple[float, int]] = {}  # how far a colour is from how many of those taken
 
     def apart(color: str) -> float:
-        own = [_lab(seen_as(color, vision)) for vision in Vision]
-        return min((ciede2000(a, b) for each in taken for a, b in zip(own, each, strict=True)), default=100.0)
+        least, compared = known.get(color, (100.0, 0))
+        for each in taken[compared:]:
+            least = min(least, *map(ciede2000, _as_all_see(color), each))
+        known[color] = least, len(taken)
+        return least
 
-    # The first of the safe ones that stands apart, so that few labels get the colours known to be good.
-    return next((color for color in SAFE if apart(color) >= CLOSE), "") or max(_OTHERS, key=apart)
+    while True:
+        # The first of the safe ones that stands apart, so that few labels get the colours known to be good.
+        found = next((color for color in SAFE if apart(color) >= CLOSE), "") or max(_OTHERS, key=apart)
+        yield found
+        if apart(found):
+            taken.append(_as_all_see(found))
+
+
+@lru_cache(maxsize=1024)
+def _as_all_see(color: str) -> tuple[_Triple, ...]:
+    return tuple(_lab(seen_as(color, vision)) for vision in Vision)
 
 
 def seen_as(color: str, vision: Vision) -> str:

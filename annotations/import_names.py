@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotations.colours import farthest_from
+from annotations.colours import far_from
 from annotations.edit import frozen
 from annotations.formats.imported import ImportedArticle, ImportedSpan
 from annotations.import_choices import Choices, Part, is_known
@@ -101,8 +101,9 @@ def widened(schema: Schema, rows: Sequence[ImportedArticle], choices: Choices) -
         return schema
     added = schema
     with_entity = {span.label for row in rows for span in row.spans if span.entity}
-    for name in wanted[Part.LABEL]:
-        added = replace(added, labels=(*added.labels, _label(name, added, name in with_entity)))
+    colors = far_from(label.color for label in schema.labels)
+    for name, color in zip(wanted[Part.LABEL], colors, strict=False):
+        added = replace(added, labels=(*added.labels, _label(name, color, added, name in with_entity)))
     new_labels = wanted[Part.LABEL].keys()
     added = _with_attributes(added, wanted[Part.ATTRIBUTE], rows, new_labels)
     return _with_relations(added, wanted[Part.RELATION], rows, new_labels)
@@ -139,7 +140,7 @@ def _attributes(span: ImportedSpan, choices: Choices) -> Mapping[str, AttributeV
 # What is added to the schema
 
 
-def _label(name: str, schema: Schema, has_entity: bool) -> Label:
+def _label(name: str, color: str, schema: Schema, has_entity: bool) -> Label:
     shown = name.replace("_", " ").strip() or name
     is_arabic = any("\u0600" <= character <= "\u06ff" for character in shown)
     key = next((key for key in "123456789" if all(other.key != key for other in schema.labels)), "")
@@ -148,7 +149,7 @@ def _label(name: str, schema: Schema, has_entity: bool) -> Label:
         id=name,
         name="" if is_arabic else shown,
         name_ar=shown if is_arabic else "",
-        color=farthest_from(label.color for label in schema.labels),
+        color=color,
         key=key,
         line=min(_LINES, key=lines.count),
         has_entity=has_entity,

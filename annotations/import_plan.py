@@ -122,7 +122,7 @@ def plan_import(
     planner = _Planner(project, schema, choices)
     groups: dict[tuple[str, int], list[ImportedArticle]] = {}
     dropped: dict[tuple[str, int], int] = {}
-    variants: dict[str, list[str]] = {}
+    variants: dict[str, dict[str, int]] = {}
     for before, row in named:
         key = (row.id, _variant(row, variants) if choices.renames else 0)
         groups.setdefault(key, []).append(with_typed_attributes(row, schema))
@@ -151,15 +151,10 @@ def plan_import(
     )
 
 
-def _variant(row: ImportedArticle, variants: dict[str, list[str]]) -> int:
+def _variant(row: ImportedArticle, variants: dict[str, dict[str, int]]) -> int:
     """Tell articles of one name apart by their texts."""
-    texts = variants.setdefault(row.id, [])
-    if row.text is None:
-        return 0
-    text = stored_text(row.text)
-    if text not in texts:
-        texts.append(text)
-    return texts.index(text)
+    texts = variants.setdefault(row.id, {})
+    return 0 if row.text is None else texts.setdefault(stored_text(row.text), len(texts))
 
 
 class _Planner:

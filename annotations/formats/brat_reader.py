@@ -46,6 +46,7 @@ class _Document:
     text: str
     spans: dict[str, ImportedSpan] = field(default_factory=dict)
     attributes: dict[str, dict[str, AttributeValue]] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
     triggers: dict[str, str] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -94,7 +95,10 @@ def _article(path: Path, article_id: str) -> ImportedArticle:
         except _LineError as error:
             raise ImportFileError(path, number, f"{error}; correct the line") from error
     spans = [
-        replace(span, attributes=document.attributes.get(key, {})) for key, span in document.spans.items()
+        replace(
+            span, attributes=document.attributes.get(key, {}), note="\n".join(document.notes.get(key, ()))
+        )
+        for key, span in document.spans.items()
     ]
     return ImportedArticle(
         place=str(path),
@@ -289,9 +293,7 @@ def _take_comment(document: _Document, rest: str) -> None:
         name = label_of_ascii(kind.removeprefix(ATTRIBUTE))
         document.attributes.setdefault(span, {})[name] = read_value(text or "")
     elif span and text:
-        note = document.spans[span].note
-        words = read_text(text)
-        document.spans[span] = replace(document.spans[span], note=f"{note}\n{words}" if note else words)
+        document.notes.setdefault(span, []).append(read_text(text))
 
 
 def _target(document: _Document, key: str) -> str:

@@ -238,6 +238,12 @@ def test_colours_of_many_new_labels_stand_apart(project: Project) -> None:
     assert len({label.key for label in schema.labels if label.key}) == 9
 
 
+def test_hundreds_of_new_labels_are_added_without_hanging(project: Project) -> None:
+    rows = [row("neu", *((n, n + 1, f"L{n}") for n in range(600)), text="ن" * 600)]
+    schema = plan_import(project, rows, Choices("a1", adds_unknown=True)).change.schema_after
+    assert len(schema.labels) == len(project.schema.labels) + 600
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("Actor", "actor"), ("FIGURE", "figure"), ("PER", ""), ("", "")],
