@@ -33,6 +33,8 @@ _HEADER = re.compile(
     rb"^(?:snapshot-)?content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 _LONGEST_HEADER = 10_000
+_MOST_LINES = 2_000_000
+"""Of 76 characters, as archives of pages are written: 150 megabytes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -82,6 +84,8 @@ def _page_of(path: Path, data: bytes) -> tuple[bytes, str, str]:
     from email.errors import MessageError  # noqa: PLC0415
     from email.message import EmailMessage  # noqa: PLC0415
 
+    if data.count(b"\n") > _MOST_LINES:
+        raise ImportFileError(path, 0, f"has more than {_MOST_LINES:,} lines, which no page has")
     if any(len(header[0]) > _LONGEST_HEADER for header in _HEADER.finditer(data)):
         # The parser would take them apart word by word, several times.
         raise ImportFileError(

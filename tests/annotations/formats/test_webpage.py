@@ -189,6 +189,7 @@ def test_control_characters_are_told(tmp_path: Path) -> None:
         ("a.html", b"<body><script>x</script>", "has no running text"),
         ("a.htm", bytes(range(256)) * 9, "no UTF-8|control character"),
         ("a.html", b"<p>\x1b", "has no running text"),
+        ("a.mhtml", b"\n" * 2_000_001, "has more than 2,000,000 lines"),
         ("a.mhtml", b"Content-Type: text/html;" + b"\n a=b c;" * 100_000 + b"\n\nx", "has a header of more"),
         ("a.mhtml", b"\x00\x01", "holds no page"),
         ("a.mhtml", b"Content-Type: text/plain\n\nx", "holds no page"),
