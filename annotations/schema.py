@@ -131,14 +131,15 @@ def problems_of_span(schema: Schema, span: Span) -> list[str]:
     """Return what the schema has against a span: an unknown label, attribute or value. Empty if nothing."""
     if schema.label(span.label) is None:
         return [f"unknown label “{span.label}”"]
+    if not span.attributes:
+        return []
     known = {attribute.id: attribute for attribute in schema.attributes_of(span.label)}
-    # An attribute of another label is kept through relabelling, so that a change back loses nothing.
-    elsewhere = {attribute.id for attribute in schema.attribute_types}
     found = []
     for name, value in span.attributes.items():
         attribute = known.get(name)
         if attribute is None:
-            if name not in elsewhere:
+            # One of another label is kept through relabelling, so that a change back loses nothing.
+            if schema.attribute_type(name) is None:
                 found.append(f"unknown attribute “{name}”")
         elif not accepts(attribute, value):
             found.append(f"attribute “{name}” cannot be {value!r} ({attribute.kind.value})")

@@ -6,6 +6,7 @@ may be counted in another unit; `annotations_of` settles all that once the text 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -154,7 +155,7 @@ def _converter(row: ImportedArticle, article: Article) -> Callable[[int], int]:
     """Return the way from the row's offsets to the article's: unit, and characters that are not kept."""
     text = article.text if row.text is None else row.text
     to_points = to_code_points(text, row.unit)
-    dropped = [i for i, character in enumerate(text) if character == "\r" and text[i : i + 2] == "\r\n"]
+    dropped = [match.start() for match in re.finditer("\r\n", text)]
     if row.text is not None and text.startswith("\ufeff"):
         dropped.insert(0, 0)
     if not dropped:
@@ -163,22 +164,23 @@ def _converter(row: ImportedArticle, article: Article) -> Callable[[int], int]:
 
 
 def _span(span: ImportedSpan, article: Article, convert: Callable[[int], int]) -> Span:
+    text = article.text
     start, end = convert(span.start), convert(span.end)
-    there = article.text[start:end] if 0 <= start < end else ""
+    there = text[start:end] if 0 <= start < end else ""
     result = Span(
-        id=span.id or new_id(),
-        start=start,
-        end=end,
-        label=span.label,
-        text=there if span.text is None else stored_text(span.text),
-        attributes=frozen(span.attributes),
-        entity=span.entity,
-        note=span.note,
-        before=article.text[max(0, start - CONTEXT_LENGTH) : max(0, start)],
-        after=article.text[end : end + CONTEXT_LENGTH],
-        source=span.source or SOURCE,
-        created=span.created,
-        modified=span.modified,
+        span.id or new_id(),
+        start,
+        end,
+        span.label,
+        there if span.text is None or span.text == there else stored_text(span.text),
+        frozen(span.attributes) if span.attributes else NO_ATTRIBUTES,
+        span.entity,
+        span.note,
+        text[max(0, start - CONTEXT_LENGTH) : max(0, start)],
+        text[end : end + CONTEXT_LENGTH],
+        span.source or SOURCE,
+        span.created,
+        span.modified,
     )
     check_span(article, result)
     return result
