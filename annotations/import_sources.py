@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.collecting import nothing_collected
 from annotations.formats import FORMATS
 from annotations.formats.article_table import ColumnChoice, TableHead, guessed, table_head
 from annotations.formats.detection import detect, importable, read_rows
@@ -43,6 +44,7 @@ class ReadSource:
     columns: ColumnChoice | None = None
 
 
+@nothing_collected()
 def read_source(source: Source, progress: Callable[[int], object] | None = None) -> ReadSource:
     """Read a source. `progress` is called with the number of files read; what it raises ends the reading."""
     rows: list[ImportedArticle] = []

@@ -7,6 +7,7 @@ from itertools import starmap
 from pathlib import Path
 
 from annotations.annotator import problem_with_annotator
+from annotations.collecting import nothing_collected
 from annotations.commands.command import DONE, WRONG_DATA, Command, UsageError, add_project
 from annotations.commands.output import ProgressBar, counted, say, say_all
 from annotations.commands.planned_import import print_plan
@@ -70,12 +71,13 @@ def _run(arguments: Namespace) -> int:
     rows: list[ImportedArticle] = []
     failed = False
     given = FORMATS.get(arguments.format or "")
-    for path, start in (found for each in arguments.files for found in importable(each, given)):
-        try:
-            rows += read_rows(path, start, given, arguments.columns)
-        except (ImportFileError, OSError) as error:
-            failed = True
-            say(f"nothing of this file was imported: {error}")
+    with nothing_collected():
+        for path, start in (found for each in arguments.files for found in importable(each, given)):
+            try:
+                rows += read_rows(path, start, given, arguments.columns)
+            except (ImportFileError, OSError) as error:
+                failed = True
+                say(f"nothing of this file was imported: {error}")
     choices = Choices(
         project.annotator,
         names=_names(arguments.map_label, project.schema, arguments.add_labels),

@@ -6,7 +6,6 @@ annotator and article, so that two annotators never write the same file. Safe to
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import threading
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.annotator import RESERVED, default_annotator, problem_with_annotator
 from annotations.articles import STORE_FOLDER, UnreadableArticleError, UnreadableFile, read_article, stamp_of
+from annotations.collecting import nothing_collected
 from annotations.edit import check_annotations
 from annotations.files import NotDurableError, locked, make_folders, remove, write_atomically
 from annotations.model import AnnotationSet, Article, Direction, Entity, Heading, reading_order, timestamp
@@ -111,7 +111,7 @@ class Project:
         problem = problem_with_annotator(annotator)
         if problem:
             raise ProjectError(problem)
-        with _nothing_collected():
+        with nothing_collected():
             project = cls(folder, annotator)
             project._check_store()
             project._read_project_file()
@@ -691,18 +691,6 @@ class Project:
     def _report(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Make many values that stay without looking for garbage among them: that takes a quarter of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _check_folder(folder: Path) -> None:
