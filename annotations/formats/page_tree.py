@@ -61,7 +61,15 @@ class Element:
 
     def text(self) -> str:
         """Return all text within, with spaces as they stand there."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+        pieces: list[str] = []
+        waiting: list[Element | str] = [self]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, str):
+                pieces.append(each)
+            else:
+                waiting += reversed(each.children)
+        return "".join(pieces)
 
 
 def tree_of(html: str) -> Element:

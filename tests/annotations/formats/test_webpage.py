@@ -145,6 +145,7 @@ def test_what_pages_say_about_their_article(
         ),
         pytest.param("<div>" * 5000 + f"<p>{LONG}" + "</div>" * 5000, LONG, id="deep"),
         pytest.param(f"<p>{LONG}<![x[y]]><![ ><![if x]>؟<![endif]>", f"{LONG}؟", id="marked sections"),
+        pytest.param(f"<p>{LONG}</p>" + "<b><h1>" * 9_000, LONG, id="headings in headings"),
         pytest.param(
             f"<p title='&#{'9' * 9999};'>{LONG}&#{'9' * 9999};", f"{LONG}\ufffd", id="huge references"
         ),
