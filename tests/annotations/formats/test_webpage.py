@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotations.formats.detection import detect, read_rows
 from annotations.formats.imported import ImportedArticle, ImportFileError
+from annotations.formats.page_tree import tree_of
 from annotations.formats.webpage import read
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
@@ -145,7 +146,6 @@ def test_what_pages_say_about_their_article(
         ),
         pytest.param("<div>" * 5000 + f"<p>{LONG}" + "</div>" * 5000, LONG, id="deep"),
         pytest.param(f"<p>{LONG}<![x[y]]><![ ><![if x]>؟<![endif]>", f"{LONG}؟", id="marked sections"),
-        pytest.param(f"<p>{LONG}</p>" + "<b><h1>" * 9_000, LONG, id="headings in headings"),
         pytest.param(
             f"<p title='&#{'9' * 9999};'>{LONG}&#{'9' * 9999};", f"{LONG}\ufffd", id="huge references"
         ),
@@ -250,3 +250,8 @@ def test_with_trafilatura_its_text_is_taken(trafilatura: ModuleType, monkeypatch
     assert "\n\nوقال إنّ" in found.text
     assert "جميع الحقوق" not in found.text
     assert (found.date, found.outlet) == ("2020-09-09", "وكالة الرافدين")
+
+
+def test_the_text_of_a_deep_page_is_in_the_order_of_the_page() -> None:
+    root = tree_of("<div>".join(f"{n} " for n in range(500)) + "</div>end")
+    assert root.text() == "".join(f"{n} " for n in range(500)) + "end"
