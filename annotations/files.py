@@ -118,6 +118,7 @@ def placing(path: Path, beside: str) -> Iterator[tuple[Path, Path]]:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     part = target.with_name(_fitting(f".{target.name}", f".{secrets.token_hex(4)}{PART_SUFFIX}"))
     written, companion = part / target.name, part / beside
+    has_moved = False
     try:
         part.mkdir(0o700)
         yield written, companion
@@ -130,17 +131,25 @@ def placing(path: Path, beside: str) -> Iterator[tuple[Path, Path]]:
         if written.is_dir():
             with suppress(FileNotFoundError):
                 target.rmdir()
+        has_moved = written.is_dir()
         written.replace(target)
         if companion.exists():
             companion.replace(target.parent / beside)
         sync_folder(target.parent)
-        part.rmdir()
     except BaseException as error:
+        if has_moved:
+            # A folder in the way would refuse the next try; a file is simply replaced by it.
+            with suppress(OSError):
+                target.rename(written)
         shutil.rmtree(part, ignore_errors=True)
         inside = isinstance(error, OSError) and str(error.filename or part).startswith(str(part))
         if isinstance(error, OSError) and error.errno and inside:
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
+    # All is in its place; that a folder without anything in it may not go is no reason to say otherwise.
+    shutil.rmtree(part, ignore_errors=True)
+    if part.exists():
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def is_empty_folder(path: Path) -> bool:

@@ -201,6 +201,11 @@ def _losses(annotations: AnnotationSet) -> Iterator[Loss]:
         found = illegal_characters(span.note)
         if found:
             yield Loss.of(annotations, span, f"XML has no place for {found} in its note", Lost.NOTES)
+        for name, value in span.attributes.items():
+            found = illegal_characters(f"{name}{value}")
+            if found:
+                reason = f"XML has no place for {found} in its attribute “{name}”"
+                yield Loss.of(annotations, span, reason, Lost.ATTRIBUTES)
     found = illegal_characters(annotations.note)
     if found:
         reason = f"XML has no place for {found} in the note on the article"

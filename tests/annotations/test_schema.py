@@ -79,7 +79,7 @@ def test_the_default_targets_are_sentences_one_can_be_for_or_against() -> None:
     ("label", "of", "core", "others"),
     [
         ("figure", Owner.SPAN, {"value", "counted"}, {"modifier", "low", "high", "as_of", "doubtful"}),
-        ("base", Owner.SPAN, {"certainty"}, set()),
+        ("base", Owner.SPAN, set(), {"certainty"}),
         ("stance", Owner.SPAN, {"target", "position"}, {"mode", "strength"}),
         ("actor", Owner.ENTITY, {"actor_kind"}, {"side", "parent", "latin_name", "wikidata"}),
         ("base", Owner.ENTITY, {"base_kind"}, {"province", "latitude", "longitude", "precision"}),

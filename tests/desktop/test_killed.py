@@ -32,6 +32,8 @@ from desktop.app import make_application, make_window
 
 app = make_application()
 window, errands = make_window(app, "a1")
+for setting in ("marking/card", "marking/matches"):
+    window.settings.set_value(setting, "off")  # they would take the keyboard
 window.show()
 errands.open_project(sys.argv[1])
 view, session = window.view, window.session
@@ -71,6 +73,8 @@ from desktop.app import make_application, make_window
 
 app = make_application()
 window, errands = make_window(app, "a1")
+for setting in ("marking/card", "marking/matches"):
+    window.settings.set_value(setting, "off")  # they would take the keyboard
 window.show()
 errands.open_project(sys.argv[1])
 dice = random.Random(sys.argv[2])

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from annotations.check import check_project
 from annotations.entities.names import is_unnamed
 from annotations.entities.ranking import NameIndex, sure_entity
-from annotations.model import Span, Status
+from annotations.figure_attributes import with_reading
+from annotations.model import Span, Status, make_span
 from annotations.store import Project
 from tests.desktop.conftest import Desk, focused
 
@@ -155,7 +156,8 @@ class Person:
         if start == end and selected is not None:
             twin = (selected.start, selected.end, label)
             if all((m.start, m.end, m.label) != twin for m in self.history.now.spans):
-                self._change(selected, label=label)
+                value = self._read(replace(selected, label=label))
+                self._change(selected, label=label, value=value)
         else:
             if start == end:
                 start, end = self.desk.view.word_at(start)
@@ -166,8 +168,16 @@ class Person:
             twin = any((m.start, m.end, m.label) == (start, end, label) for m in self.history.now.spans)
             if start < end and not twin:
                 entity = self._meant(start, end, label)
-                self._step((*self.history.now.spans, Marked(start, end, label, entity=entity)))
+                assert self.desk.session.article is not None
+                value = self._read(make_span(self.desk.session.article, start, end, label))
+                marked = Marked(start, end, label, value=value, entity=entity)
+                self._step((*self.history.now.spans, marked))
         self.desk.key(key)
+
+    def _read(self, span: Span) -> object:
+        """The value that a span has once what its text says is filled in."""
+        schema = self.desk.session.project.schema
+        return with_reading(schema, self.desk.article_text, span).attributes.get("value")
 
     def _meant(self, start: int, end: int, label: str) -> str:
         """The name of the entity that a new span surely means: it has this text for its name."""

@@ -28,6 +28,8 @@ CHOSEN: dict[str, object] = {
     "reading/reveal": "on",
     "reading/overview": "off",
     "marking/snapping": "off",
+    "marking/card": "off",
+    "marking/matches": "off",
     "marking/caret": "logical",
     "shortcuts": {"find": ("Ctrl+K", "Ctrl+;"), "quit": ()},
 }

@@ -139,7 +139,8 @@ def test_resting_on_a_span_tells_what_is_known_of_it(desk: Desk) -> None:
     desk.qtbot.waitUntil(card.isVisible)
     text = " ".join(desk.spans[0].text.split())
     assert words(card) == [
-        "Figure", "a1", text, "Value", "4,000", "Counted", "troops", "Note", "بحسب الصحيفة",
+        "Figure", "a1", text, "Value", "4,000", "Counted", "troops", "Modifier", "about",
+        "Note", "بحسب الصحيفة",
     ]  # fmt: skip
     assert QApplication.focusWidget() is desk.view
     hover(desk, 20)

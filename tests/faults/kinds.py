@@ -400,7 +400,9 @@ def _command(*arguments: object) -> None:
         raise CommandFailedError(said.getvalue())
 
 
-_WRITTEN = [name for name, each in FORMATS.items() if each.can_write]
+# What needs an extra is written like the others. PDF is painted by Qt, whose own files and threads would be
+# stopped as well; its folder takes its name as that of the pages (HTML) does.
+_WRITTEN = [name for name, each in FORMATS.items() if each.can_write and not each.extra and name != "pdf"]
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind

@@ -239,7 +239,7 @@ def _is_allowed(guilt: Guilt, call: Call, course: _Course) -> bool:
     or an export without it is in order if that was said.
     """
     if not call.reads:
-        return call.name in ("unlink", "unlinkat") and guilt.fault is Fault.LEFT
+        return call.name in ("unlink", "unlinkat", "rmdir") and guilt.fault is Fault.LEFT
     if ".damaged-" in guilt.what:
         return guilt.fault is Fault.LEFT
     if guilt.fault is Fault.STUCK and "no empty folder" in guilt.what:
