@@ -98,6 +98,8 @@ def _article(path: Path, article_id: str) -> ImportedArticle:
         replace(
             span, attributes=document.attributes.get(key, {}), note="\n".join(document.notes.get(key, ()))
         )
+        if key in document.attributes or key in document.notes
+        else span
         for key, span in document.spans.items()
     ]
     return ImportedArticle(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -104,16 +104,16 @@ def annotations_of(row: ImportedArticle, article: Article, annotator: str) -> An
     Raises SpanError, naming the row, when a span does not fit the text or a relation lacks an end.
     """
     try:
-        if not row.has_own_ids:
-            row = _with_fresh_ids(row)
+        fresh = {} if row.has_own_ids else {span.id: new_id() for span in row.spans if span.id}
         if row.tokens:
             row = _by_code_points(row, article)
         convert = _converter(row, article)
-        spans = [_span(span, article, convert) for span in row.spans]
+        spans = [_span(span, fresh.get(span.id, span.id), article, convert) for span in row.spans]
         ids = {span.id for span in spans}
         if len(ids) < len(spans):
             raise SpanError("two spans have the same id; give each its own")
-        for relation in row.relations:
+        relations = row.relations if row.has_own_ids else _with_fresh_ids(row.relations, fresh)
+        for relation in relations:
             missing = {relation.source, relation.target} - ids
             if missing:
                 raise SpanError(f"relation {relation.id} names the span {min(missing)}, which is not there")
@@ -123,20 +123,15 @@ def annotations_of(row: ImportedArticle, article: Article, annotator: str) -> An
     if status is None:
         status = Status.IN_WORK if spans or row.note else Status.UNTOUCHED
     return AnnotationSet(
-        article.id, annotator, tuple(sorted(spans, key=reading_order)), row.relations, status, row.note
+        article.id, annotator, tuple(sorted(spans, key=reading_order)), relations, status, row.note
     )
 
 
-def _with_fresh_ids(row: ImportedArticle) -> ImportedArticle:
-    """Return the row with ids that nothing else has; two spans under one id stay so."""
-    fresh = {span.id: new_id() for span in row.spans if span.id}
-    return replace(
-        row,
-        spans=tuple(replace(span, id=fresh.get(span.id, "")) for span in row.spans),
-        relations=tuple(
-            Relation(new_id(), r.type, fresh.get(r.source, r.source), fresh.get(r.target, r.target))
-            for r in row.relations
-        ),
+def _with_fresh_ids(relations: Iterable[Relation], fresh: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Return relations with ids that nothing else has, between the spans that got such ids."""
+    return tuple(
+        Relation(new_id(), r.type, fresh.get(r.source, r.source), fresh.get(r.target, r.target))
+        for r in relations
     )
 
 
@@ -163,12 +158,12 @@ def _converter(row: ImportedArticle, article: Article) -> Callable[[int], int]:
     return lambda offset: to_points(offset) - bisect_left(dropped, to_points(offset))
 
 
-def _span(span: ImportedSpan, article: Article, convert: Callable[[int], int]) -> Span:
+def _span(span: ImportedSpan, span_id: str, article: Article, convert: Callable[[int], int]) -> Span:
     text = article.text
     start, end = convert(span.start), convert(span.end)
     there = text[start:end] if 0 <= start < end else ""
     result = Span(
-        span.id or new_id(),
+        span_id or new_id(),
         start,
         end,
         span.label,
