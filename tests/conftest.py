@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# So that every check stays short; HASHIYA_EXAMPLES=1000 looks longer.
+settings.register_profile("check", settings(), max_examples=int(os.environ.get("HASHIYA_EXAMPLES", "40")))
+settings.load_profile("check")
 
 ROOT = Path(__file__).resolve().parent.parent
 

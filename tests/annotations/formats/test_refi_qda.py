@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.formats.format import ExportOptions, Lost, ExportReport
+from annotations.formats.format import ExportOptions, ExportReport, Lost
 from annotations.formats.imported import ImportedArticle, ImportFileError, annotations_of
 from annotations.formats.refi_qda import REFI_QDA
 from annotations.formats.refi_qda_reader import read
