@@ -47,7 +47,9 @@ def repair_project(project: Project, progress: Progress | None = None) -> Repair
         return report
     if project.read_only:
         raise ProjectError(project.read_only)
+    known = len(project.problems)
     report.backup = project.back_up(Occasion.REPAIR, keeping)
+    report.failed += project.problems[known:]  # What the backup lacks is said, though it goes on.
     for number, (name, findings) in enumerate(todo.items(), 1):
         try:
             _mend(project, project.folder / name, {finding.repair for finding in findings})
