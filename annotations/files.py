@@ -216,10 +216,12 @@ def make_folders(folder: Path) -> None:
 def remove(path: Path) -> None:
     """Delete a file durably, if it is there, and the folder that it was the last one in."""
     path.unlink(missing_ok=True)
+    holder = path.parent
     with suppress(OSError):  # There is more in it.
-        path.parent.rmdir()
-    if path.parent.is_dir():
-        sync_folder(path.parent)
+        holder.rmdir()
+        holder = holder.parent
+    if holder.is_dir():
+        sync_folder(holder)
 
 
 def _sync_all(folder: Path) -> None:
