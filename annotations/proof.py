@@ -104,7 +104,7 @@ def _compare(
     assert read is not None, f"{form.name} cannot be proved"
     waiting = dict.fromkeys(works.keys)
     seen: set[Key] = set()
-    names = dict(works.keys)
+    whose = dict(iter(works.keys))
     articles: set[str] = set()
     holds_texts = False
     try:
@@ -112,11 +112,11 @@ def _compare(
             key = row.id, row.annotator
             if key in seen:
                 compared.take([f"{_named(key)}: stands there twice"])
-            elif key not in waiting and row.id in names and not (row.annotator or row.spans or row.note):
+            elif key not in waiting and row.id in whose and not (row.annotator or row.spans or row.note):
                 # The text alone: somebody opened the article, and of that the format keeps nothing.
-                work = works.find(row.id, names[row.id])
+                work = works.find(row.id, whose[row.id])
                 bare = replace(work, annotations=AnnotationSet(row.id, ""))
-                told = Told(losses.of(row.id, names[row.id]))
+                told = Told(losses.of(row.id, whose[row.id]))
                 compared.take(f"{row.id}: {d}" for d in differences_in(row, bare, told, form, options))
             elif key not in waiting:
                 compared.take([f"{_named(key)}: stands there and was not exported"])

@@ -14,7 +14,7 @@ from annotations.edit import frozen
 from annotations.formats import FORMATS
 from annotations.formats.format import ExportOptions, ExportReport, Format, Group, Loss, Lost
 from annotations.formats.offsets import Unit
-from annotations.model import AnnotatedArticle, AnnotationSet, Relation, Status
+from annotations.model import AnnotatedArticle, AnnotationSet, Article, Relation, Status
 from annotations.proof import Proof, prove
 from annotations.written_works import WrittenWorks
 from tests.annotations.formats import sample
@@ -229,3 +229,9 @@ def test_nothing_at_all_is_proved_too(tmp_path: Path) -> None:
     for form in WRITERS:
         path = tmp_path / f"out-{form.name}{form.extension}"
         assert proved(form, list(works), path, ExportOptions(SCHEMA))[1] == Proof(0, 0)
+
+
+def test_an_article_that_was_only_opened_is_proved_where_only_its_text_is_kept(tmp_path: Path) -> None:
+    opened = AnnotatedArticle(Article("001", "نص"), AnnotationSet("001", "a1", status=Status.IN_WORK))
+    _, proof = proved(FORMATS["refi-qda"], [opened], tmp_path / "out.qdpx", ExportOptions(SCHEMA, ENTITIES))
+    assert proof.differences == ()
