@@ -42,6 +42,8 @@ PYTHON_EXCLUDES = (
     "asyncio", "multiprocessing", "xmlrpc", "ftplib", "http.server", "setuptools", "pip", "_pytest",
     # What the extras bring: as large as the program itself, and those who want it install from the index.
     "pyarrow", "spacy", "cassis", "numpy", "pandas",
+    # The same once more for newer processors, 5 MB: the plain ones are fast enough for names.
+    "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2",
 )  # fmt: skip
 
 # Linux only, from here on. Names are those that libraries ask for (sonames).
