@@ -23,6 +23,7 @@ def _run(arguments: Namespace) -> int:
                     "extension": f.extension,
                     "export": f.can_write,
                     "import": f.can_read,
+                    "extra": f.extra,
                 }
                 for f in FORMATS.values()
             ]
@@ -32,7 +33,8 @@ def _run(arguments: Namespace) -> int:
     extension_width = max(len(f.extension) for f in FORMATS.values()) + 2
     for f in FORMATS.values():
         ways = f"{'export' if f.can_write else '':<7}{'import' if f.can_read else '':<7}"
-        print(f"{f.name:<{name_width}}{f.extension:<{extension_width}}{ways}{f.title}")
+        needs = f" (pip install 'hashiya[{f.extra}]')" if f.extra else ""
+        print(f"{f.name:<{name_width}}{f.extension:<{extension_width}}{ways}{f.title}{needs}")
     return DONE
 
 
