@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.model import AnnotationSet, Span
-from annotations.schema import AttributeKind, AttributeType, Schema
+from annotations.schema import AttributeKind, AttributeType, Label, Schema
 
 
 class Part(StrEnum):
@@ -34,36 +34,46 @@ class Incomplete:
     gaps: tuple[Gap, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Demands:
+    """What a label asks of its spans at once."""
+
+    entity: bool
+    attributes: tuple[AttributeType, ...]
+    numbers: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
 def incomplete_spans(schema: Schema, annotations: AnnotationSet) -> Iterator[Incomplete]:
     """Yield the spans that lack something, in reading order."""
     tied = {(relation.source, relation.type) for relation in annotations.relations}
+    # Asked after every edit: what a label demands is worked out once, not for each of thousands of spans.
+    demands = {label.id: _demands(schema, label) for label in schema.labels}
     for span in annotations.spans:
-        gaps = tuple(_gaps(schema, span, tied))
+        demanded = demands.get(span.label)
+        gaps = tuple(_gaps(demanded, span, tied)) if demanded is not None else ()
         if gaps:
             yield Incomplete(span, gaps)
 
 
-def _gaps(schema: Schema, span: Span, tied: set[tuple[str, str]]) -> Iterator[Gap]:
-    label = schema.label(span.label)
-    if label is None:
-        return
-    if label.has_entity and not span.entity:
+def _demands(schema: Schema, label: Label) -> _Demands:
+    attributes = schema.attributes_of(label.id)
+    return _Demands(
+        label.has_entity,
+        tuple(attribute for attribute in attributes if attribute.core),
+        tuple(attribute.id for attribute in attributes if attribute.kind is AttributeKind.NUMBER),
+        tuple(kind.id for kind in schema.relation_types if kind.core and label.id in kind.sources),
+    )
+
+
+def _gaps(demanded: _Demands, span: Span, tied: set[tuple[str, str]]) -> Iterator[Gap]:
+    if demanded.entity and not span.entity:
         yield Gap(Part.ENTITY)
-    attributes = schema.attributes_of(span.label)
-    for attribute in attributes:
-        if (
-            attribute.core
-            and attribute.id not in span.attributes
-            and not _has_another_number(attribute, attributes, span)
-        ):
+    for attribute in demanded.attributes:
+        # Another number of the span will do, as the lowest for «dozens».
+        will_do = demanded.numbers if attribute.kind is AttributeKind.NUMBER else (attribute.id,)
+        if not any(name in span.attributes for name in will_do):
             yield Gap(Part.ATTRIBUTE, attribute.id)
-    for kind in schema.relation_types:
-        if kind.core and span.label in kind.sources and (span.id, kind.id) not in tied:
-            yield Gap(Part.RELATION, kind.id)
-
-
-def _has_another_number(missing: AttributeType, attributes: tuple[AttributeType, ...], span: Span) -> bool:
-    """Say whether another number of the span stands for a missing one, as the lowest for «dozens»."""
-    if missing.kind is not AttributeKind.NUMBER:
-        return False
-    return any(a.kind is AttributeKind.NUMBER and a.id in span.attributes for a in attributes)
+    for kind in demanded.relations:
+        if (span.id, kind) not in tied:
+            yield Gap(Part.RELATION, kind)
