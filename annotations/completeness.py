@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotations.model import AnnotationSet, Span
-from annotations.schema import AttributeKind, AttributeType, Label, Schema
+from annotations.schema import AttributeKind, Label, Schema
 
 
 class Part(StrEnum):
@@ -36,12 +36,11 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class _Demands:
-    """What a label asks of its spans at once."""
+    """What a label asks of its spans at once: each gap there could be, with the attributes that close it."""
 
-    entity: bool
-    attributes: tuple[AttributeType, ...]
-    numbers: tuple[str, ...]
-    relations: tuple[str, ...]
+    entity: tuple[Gap, ...]
+    attributes: tuple[tuple[Gap, tuple[str, ...]], ...]
+    relations: tuple[Gap, ...]
 
 
 def incomplete_spans(schema: Schema, annotations: AnnotationSet) -> Iterator[Incomplete]:
@@ -58,22 +57,29 @@ def incomplete_spans(schema: Schema, annotations: AnnotationSet) -> Iterator[Inc
 
 def _demands(schema: Schema, label: Label) -> _Demands:
     attributes = schema.attributes_of(label.id)
+    # Any number of the span will do for another, as the lowest for «dozens».
+    numbers = tuple(attribute.id for attribute in attributes if attribute.kind is AttributeKind.NUMBER)
     return _Demands(
-        label.has_entity,
-        tuple(attribute for attribute in attributes if attribute.core),
-        tuple(attribute.id for attribute in attributes if attribute.kind is AttributeKind.NUMBER),
-        tuple(kind.id for kind in schema.relation_types if kind.core and label.id in kind.sources),
+        (Gap(Part.ENTITY),) if label.has_entity else (),
+        tuple(
+            (Gap(Part.ATTRIBUTE, attribute.id), numbers if attribute.id in numbers else (attribute.id,))
+            for attribute in attributes
+            if attribute.core
+        ),
+        tuple(
+            Gap(Part.RELATION, kind.id)
+            for kind in schema.relation_types
+            if kind.core and label.id in kind.sources
+        ),
     )
 
 
 def _gaps(demanded: _Demands, span: Span, tied: set[tuple[str, str]]) -> Iterator[Gap]:
-    if demanded.entity and not span.entity:
-        yield Gap(Part.ENTITY)
-    for attribute in demanded.attributes:
-        # Another number of the span will do, as the lowest for «dozens».
-        will_do = demanded.numbers if attribute.kind is AttributeKind.NUMBER else (attribute.id,)
-        if not any(name in span.attributes for name in will_do):
-            yield Gap(Part.ATTRIBUTE, attribute.id)
-    for kind in demanded.relations:
-        if (span.id, kind) not in tied:
-            yield Gap(Part.RELATION, kind)
+    if not span.entity:
+        yield from demanded.entity
+    for gap, names in demanded.attributes:
+        if span.attributes.keys().isdisjoint(names):
+            yield gap
+    for gap in demanded.relations:
+        if (span.id, gap.id) not in tied:
+            yield gap
